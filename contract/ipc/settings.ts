@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+export const themes = ['light', 'dark', 'system'] as const;
+
+/** What the person can set. Window bounds and the account are kept beside these, not among them. */
+export const SettingsSchema = z.strictObject({
+  theme: z.enum(themes),
+  closeToTray: z.boolean(),
+  notifyIncoming: z.boolean(),
+  notifyMissed: z.boolean(),
+  /** ISO 3166-1 alpha-2 of the country whose numbers are dialled without `+`, or '' for none. */
+  region: z.string().regex(/^([A-Z]{2})?$/),
+});
+export type Settings = z.infer<typeof SettingsSchema>;
+
+export const defaultSettings: Settings = {
+  theme: 'system',
+  closeToTray: true,
+  notifyIncoming: true,
+  notifyMissed: true,
+  region: '',
+};
