@@ -1,9 +1,18 @@
-import type { Call } from '../contract/call/call.ts';
+import { type Call, type CallRecord, toCall } from '../contract/call/call.ts';
 import type { AppAnnouncements, AppRequests, Notice } from '../contract/ipc/app-contract.ts';
 import type { Announce, Handlers } from '../contract/ipc/handlers.ts';
 import type { Line } from '../contract/ipc/line.ts';
 import type { PhoneRequests } from '../contract/ipc/phone-contract.ts';
+import { toRegion } from '../contract/number/number.ts';
 import type { CallLog, Clock, Ids, Log, Notifier, PhonePage, Secrets, SettingsStore } from './core/ports.ts';
+import { createAppHandlers } from './desk/app-handlers.ts';
+import { createCallDesk } from './desk/call-desk.ts';
+import { createLineDesk } from './desk/line-desk.ts';
+import { createNoticeBoard } from './desk/notice-board.ts';
+import { createPhoneHandlers } from './desk/phone-handlers.ts';
+import { storageNotice } from './desk/storage-words.ts';
+import { type PracticeLine, startPracticeLine } from './sources/practice/practice-line.ts';
+import { createSipSource, type SipLine } from './sources/sip/sip-source.ts';
 
 /** Everything the app stands on, made outside and passed in (design, section 2). */
 export interface AppPorts {
@@ -44,4 +53,140 @@ export interface App {
   hangUpAll(): Promise<void>;
   /** Stops timers and the practice line, then closes the log. */
   stop(): Promise<void>;
+}
+
+/** How often a living call is dated, ms: a crash is known to the second. */
+const heartbeat = 1_000;
+/** How long a hang-up may take before the call is written down as ended without its confirmation, ms. */
+const hangUpPatience = 2_000;
+
+/** The composition root: wires sources to the desk and the desk to those who show calls, by hand. */
+export function createApp(ports: AppPorts): App {
+  const listeners = new Set<() => void>();
+  const somethingChanged = () => {
+    for (const hear of listeners) hear();
+  };
+  const notices = createNoticeBoard(ports.notices, (all) =>
+    ports.announce('notices.changed', { notices: all }),
+  );
+
+  const desk = createCallDesk({
+    callLog: ports.callLog,
+    clock: ports.clock,
+    ids: ports.ids,
+    log: ports.log,
+    changed(call, event) {
+      ports.announce('call.changed', { call: toCall(call) });
+      announceOutside(call, event?.type ?? null);
+      somethingChanged();
+    },
+    writable(trouble) {
+      if (trouble === null) notices.remove(storageNotice.id);
+      else notices.add(storageNotice.of(trouble));
+    },
+  });
+
+  /** Notifications of the operating system follow the call, not the window. */
+  function announceOutside(call: CallRecord, event: string | null): void {
+    if (call.recovered) return;
+    const settings = ports.settings.settings();
+    if (event === 'started' && call.direction === 'inbound' && settings.notifyIncoming)
+      ports.notifier.incoming(call);
+    if (event === 'answered' || event === 'ended') ports.notifier.clear(call.id);
+    if (event === 'ended' && call.outcome === 'missed' && settings.notifyMissed) ports.notifier.missed(call);
+  }
+
+  let practice: PracticeLine | null = null;
+  const lines = createLineDesk({
+    settings: ports.settings,
+    secrets: ports.secrets,
+    clock: ports.clock,
+    log: ports.log,
+    async startPractice() {
+      practice = await startPracticeLine({
+        media: (message) => ports.phone.practice(message),
+        uuid: () => ports.ids.uuid(),
+        log: ports.log,
+      });
+      return practice;
+    },
+    phoneLineChanged: () => ports.phone.lineChanged(),
+    inCall: () => desk.live().length > 0,
+    changed() {
+      ports.announce('line.changed', { line: lines.line() });
+      somethingChanged();
+    },
+  });
+
+  const region = () => toRegion(ports.settings.settings().region);
+
+  function sipLine(): SipLine | null {
+    const { mode, account, registration } = lines.line();
+    if (registration !== 'registered') return null;
+    if (mode === 'practice' && practice) {
+      return { source: 'practice', aor: practice.line.aor, displayName: practice.line.displayName };
+    }
+    return mode === 'account' && account
+      ? { source: 'sip', aor: account.aor, displayName: account.displayName }
+      : null;
+  }
+
+  const sip = createSipSource({
+    phone: ports.phone,
+    ids: ports.ids,
+    line: sipLine,
+    region,
+    hear: (event) => desk.hear(event),
+  });
+
+  let beating: ReturnType<typeof setInterval> | null = null;
+
+  async function hangUpAll(): Promise<void> {
+    for (const call of desk.live()) sip.hangUp(call);
+    const deadline = ports.clock.read().mono + hangUpPatience;
+    while (desk.live().length > 0 && ports.clock.read().mono < deadline) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      await desk.settled();
+    }
+    for (const { source, sourceCallId } of desk.live()) {
+      await desk.hear({ source, sourceCallId, type: 'ended', endedBy: 'local', cause: null });
+    }
+  }
+
+  return {
+    app: createAppHandlers({ ...ports, desk, lines, notices, sip }),
+    phone: createPhoneHandlers({
+      sip,
+      lines,
+      notices,
+      log: ports.log,
+      practiceSdp: (leg, sdp) => practice?.sdp(leg, sdp),
+    }),
+    async start() {
+      for (const call of await desk.recover())
+        ports.log.info('a call left open by a crash was ended', { id: call.id });
+      await lines.start();
+      beating = setInterval(() => void desk.beat(), heartbeat);
+    },
+    line: lines.line,
+    live: () => desk.live().map(toCall),
+    onChange(hear) {
+      listeners.add(hear);
+      return () => listeners.delete(hear);
+    },
+    async phoneGone(why) {
+      lines.lost();
+      await sip.phoneGone(why);
+    },
+    suspended: () => void desk.beat(),
+    resumed: () => desk.woke(),
+    notify: (notice) => notices.add(notice),
+    hangUpAll,
+    async stop() {
+      if (beating) clearInterval(beating);
+      await lines.stop();
+      await desk.settled();
+      await ports.callLog.close();
+    },
+  };
 }

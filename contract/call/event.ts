@@ -34,7 +34,7 @@ export const CallEventSchema = z.discriminatedUnion('type', [
     endedBy: z.enum(enders),
     cause: HangupCauseSchema.nullable(),
     /** True when the app found the call open after a crash; the store keeps it as `recovered`. */
-    recovered: z.boolean().optional(),
+    recovered: z.boolean().exactOptional(),
   }),
 ]);
 export type CallEvent = z.infer<typeof CallEventSchema>;

@@ -11,20 +11,20 @@ export const pageLimit = 200;
  * or more digits also matches numbers that end with it.
  */
 export const CallFilterSchema = z.strictObject({
-  text: z.string().max(200).optional(),
-  directions: z.array(z.enum(directions)).max(2).optional(),
-  statuses: z.array(z.enum(statuses)).max(statuses.length).optional(),
+  text: z.string().max(200).exactOptional(),
+  directions: z.array(z.enum(directions)).max(2).exactOptional(),
+  statuses: z.array(z.enum(statuses)).max(statuses.length).exactOptional(),
   /** Start of the range, included, epoch ms. */
-  from: InstantSchema.optional(),
+  from: InstantSchema.exactOptional(),
   /** End of the range, excluded, epoch ms. */
-  until: InstantSchema.optional(),
+  until: InstantSchema.exactOptional(),
 });
 export type CallFilter = z.infer<typeof CallFilterSchema>;
 
 export const CallListAskSchema = z.strictObject({
   filter: CallFilterSchema,
   /** `next` of the page before, or absent for the newest page. */
-  after: z.string().max(64).optional(),
+  after: z.string().max(64).exactOptional(),
   limit: z.int().min(1).max(pageLimit),
 });
 export type CallListAsk = z.infer<typeof CallListAskSchema>;

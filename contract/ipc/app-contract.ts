@@ -5,7 +5,7 @@ import { CallFilterSchema, CallListAskSchema, CallPageSchema } from '../call/que
 import { AccountSchema, LineSchema, lineModes } from './line.ts';
 import type { Announcements, Requests } from './message.ts';
 import type { AppAnnouncementName, AppRequestName } from './names.ts';
-import { SettingsSchema } from './settings.ts';
+import { SettingsChangeSchema, SettingsSchema } from './settings.ts';
 
 const none = z.strictObject({});
 const aboutCall = z.strictObject({ id: CallIdSchema });
@@ -51,9 +51,9 @@ export const appRequests = {
   'call.annotate': {
     ask: z.strictObject({
       id: CallIdSchema,
-      note: z.string().max(noteLimit).optional(),
-      disposition: z.string().min(1).max(64).nullable().optional(),
-      tags: z.array(z.string().min(1).max(64)).max(32).optional(),
+      note: z.string().max(noteLimit).exactOptional(),
+      disposition: z.string().min(1).max(64).nullable().exactOptional(),
+      tags: z.array(z.string().min(1).max(64)).max(32).exactOptional(),
     }),
     answer: CallSchema,
   },
@@ -65,11 +65,11 @@ export const appRequests = {
   'line.choose': { ask: z.strictObject({ mode: z.enum(lineModes) }), answer: LineSchema },
   'line.saveAccount': {
     /** An absent password keeps the one already there. */
-    ask: z.strictObject({ account: AccountSchema, password: z.string().min(1).max(256).optional() }),
+    ask: z.strictObject({ account: AccountSchema, password: z.string().min(1).max(256).exactOptional() }),
     answer: LineSchema,
   },
   'line.removeAccount': { ask: none, answer: LineSchema },
-  'settings.save': { ask: SettingsSchema.partial(), answer: SettingsSchema },
+  'settings.save': { ask: SettingsChangeSchema, answer: SettingsSchema },
   'notice.dismiss': { ask: z.strictObject({ id: z.string().max(64) }), answer: none },
   'demo.remove': { ask: none, answer: z.strictObject({ removed: z.int().min(0) }) },
 } as const satisfies Requests & Record<AppRequestName, unknown>;

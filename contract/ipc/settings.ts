@@ -13,6 +13,15 @@ export const SettingsSchema = z.strictObject({
 });
 export type Settings = z.infer<typeof SettingsSchema>;
 
+/** A change names the settings that it changes; the others stay. */
+export const SettingsChangeSchema = z.strictObject({
+  theme: SettingsSchema.shape.theme.exactOptional(),
+  closeToTray: SettingsSchema.shape.closeToTray.exactOptional(),
+  notifyIncoming: SettingsSchema.shape.notifyIncoming.exactOptional(),
+  notifyMissed: SettingsSchema.shape.notifyMissed.exactOptional(),
+  region: SettingsSchema.shape.region.exactOptional(),
+} satisfies Record<keyof Settings, unknown>);
+
 export const defaultSettings: Settings = {
   theme: 'system',
   closeToTray: true,
