@@ -1,0 +1,67 @@
+import { ensurePackages, MissingPackagesError } from '../system/apt.ts';
+import { ensureDisplay } from '../system/display.ts';
+import { type ElectronRuntime, electronRuntime, electronVersion } from '../system/electron-runtime.ts';
+import { ensureChromium } from '../system/find-chromium.ts';
+import { failedOne, type Outcome, passedOne } from './tally.ts';
+
+/** What the specs that open windows and place calls run on. */
+export interface TestMachine {
+  electron: ElectronRuntime;
+  /** Environment for Playwright: RINGNOTE_ELECTRON (only with real Electron), RINGNOTE_CHROMIUM, DISPLAY. */
+  env: Record<string, string>;
+  /** What could not be had, each with the line to type. */
+  outcome: Outcome;
+  close(): void;
+}
+
+const PACKAGES = ['chromium', 'xvfb', 'kamailio', 'kamailio-websocket-modules', 'sip-tester', 'ffmpeg'];
+
+/**
+ * Makes this machine ready for the whole run, installing what is missing where that is allowed. The first line it
+ * says, and so the first of the run, tells which of the two hosts the specs use, and why.
+ */
+export async function prepareTestMachine(say: (line: string) => void): Promise<TestMachine> {
+  const env: Record<string, string> = {};
+  const problems: string[] = [];
+  const attempt = async <T>(step: () => Promise<T>): Promise<T | null> => {
+    try {
+      return await step();
+    } catch (error) {
+      problems.push(error instanceof Error ? error.message : String(error));
+      return null;
+    }
+  };
+
+  const electron = await electronRuntime(() => {});
+  say(
+    'path' in electron
+      ? `Host: Electron ${electronVersion()} (${electron.path}).`
+      : `Host: the Electron stand-in on Chromium, because ${electron.missing}.`,
+  );
+  if (process.platform === 'linux') await attempt(() => ensureLab(say));
+  const chromium = await attempt(() => ensureChromium(say));
+  const display = await attempt(() => ensureDisplay(say));
+  if (chromium !== null) env.RINGNOTE_CHROMIUM = chromium.path;
+  if ('path' in electron) env.RINGNOTE_ELECTRON = electron.path;
+  Object.assign(env, display?.env);
+
+  if ('missing' in electron && chromium !== null)
+    say(`Its Chromium: ${chromium.version} (${chromium.path}).`);
+  for (const problem of problems) say(problem);
+  return {
+    electron,
+    env,
+    outcome: problems.length === 0 ? passedOne : failedOne('system packages', problems.join('\n')),
+    close: () => display?.close(),
+  };
+}
+
+async function ensureLab(say: (line: string) => void): Promise<void> {
+  try {
+    await ensurePackages(PACKAGES, say);
+  } catch (error) {
+    // Ubuntu has Chromium only as a snap: the rest of the lab still installs, and Chromium is looked for by itself.
+    if (!(error instanceof MissingPackagesError) || !error.packages.includes('chromium')) throw error;
+    await ensurePackages(PACKAGES.slice(1), say);
+  }
+}
