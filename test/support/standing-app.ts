@@ -1,0 +1,142 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Notice } from '../../contract/ipc/app-contract.ts';
+import type { Account, LineMode } from '../../contract/ipc/line.ts';
+import type { PhoneCommand, PhoneReport } from '../../contract/ipc/phone-contract.ts';
+import type { Result } from '../../contract/ipc/result.ts';
+import { defaultSettings, type Settings } from '../../contract/ipc/settings.ts';
+import { type App, createApp } from '../../main/app.ts';
+import type { CallLog, ClockReading } from '../../main/core/ports.ts';
+import { openCallLog } from '../../main/store/open-call-log.ts';
+
+/** What the app told its main window. */
+export interface Told {
+  name: string;
+  fact: unknown;
+}
+
+/** The app on a real store in a folder of its own, with a phone page and clocks that the test moves by hand. */
+export interface StandingApp {
+  app: App;
+  callLog: CallLog;
+  /** The database. */
+  file: string;
+  told: Told[];
+  commands: PhoneCommand[];
+  notices(): Notice[];
+  outside: string[];
+  clock: ClockReading;
+  /** Moves both clocks. */
+  pass(ms: number): void;
+  report(report: PhoneReport): Promise<void>;
+  /** Reports the line as registered. */
+  register(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export const account: Account = {
+  wsUrl: 'ws://127.0.0.1:9/ws',
+  aor: 'sip:alice@siplab.test',
+  displayName: 'Alice',
+};
+
+const folders: string[] = [];
+
+export async function newFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'ringnote-app-'));
+  folders.push(folder);
+  return folder;
+}
+
+export async function removeFolders(): Promise<void> {
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
+}
+
+export async function standingApp(
+  folder: string,
+  around: (log: CallLog) => CallLog = (log) => log,
+): Promise<StandingApp> {
+  const told: Told[] = [];
+  const commands: PhoneCommand[] = [];
+  const outside: string[] = [];
+  const clock: ClockReading = { wall: Date.UTC(2026, 10, 20, 9, 0, 0), mono: 1_000 };
+  const quiet = { info() {}, warn() {}, error() {} };
+  const file = join(folder, 'calls.db');
+  const real = await openCallLog({
+    file,
+    worker: new URL('../../main/store/worker.ts', import.meta.url),
+    log: quiet,
+  });
+  const callLog = around(real);
+  let settings: Settings = { ...defaultSettings, region: 'CA' };
+  let line: { mode: LineMode; account: Account | null } = { mode: 'account', account };
+  const passwords = new Map<string, string>([['sip.password', 'alice-pw']]);
+  let notices: Notice[] = [];
+  const app = createApp({
+    version: '0.0.0',
+    clock: { read: () => ({ ...clock }) },
+    ids: { uuid: () => crypto.randomUUID() },
+    callLog,
+    settings: {
+      settings: () => settings,
+      saveSettings: (change) => {
+        settings = { ...settings, ...change };
+        return settings;
+      },
+      line: () => line,
+      saveLine: (next) => {
+        line = next;
+      },
+    },
+    secrets: {
+      read: async (name) => passwords.get(name) ?? null,
+      write: async (name, secret) => {
+        passwords.set(name, secret);
+        return { kept: true };
+      },
+      remove: async (name) => void passwords.delete(name),
+    },
+    phone: { command: (command) => commands.push(command), practice() {}, lineChanged() {} },
+    notifier: {
+      incoming: (call) => outside.push(`incoming ${call.remote.raw}`),
+      missed: (call) => outside.push(`missed ${call.remote.raw}`),
+      clear: () => outside.push('clear'),
+    },
+    log: quiet,
+    announce: (name, fact) => {
+      told.push({ name, fact });
+      if (name === 'notices.changed') notices = (fact as { notices: Notice[] }).notices;
+    },
+    announced: () => told.length,
+    notices: [],
+  });
+  await app.start();
+  const standing: StandingApp = {
+    app,
+    callLog,
+    file,
+    told,
+    commands,
+    outside,
+    clock,
+    notices: () => notices,
+    pass(ms) {
+      clock.wall += ms;
+      clock.mono += ms;
+    },
+    async report(report) {
+      answerOf(await app.phone['phone.report'](report));
+    },
+    register: () =>
+      standing.report({ kind: 'registration', registration: 'registered', sipCode: null, text: '' }),
+    stop: () => app.stop(),
+  };
+  return standing;
+}
+
+/** The value of an answer that must not be a refusal. */
+export function answerOf<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`);
+  return result.value;
+}
