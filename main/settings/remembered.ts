@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import type { Account } from '../../contract/ipc/line.ts';
+import { AccountSchema, type LineMode, lineModes } from '../../contract/ipc/line.ts';
+import { defaultSettings, type Settings, SettingsSchema } from '../../contract/ipc/settings.ts';
+
+/** Where the main window was, in the screen's own pixels. */
+export interface WindowBounds {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  maximized: boolean;
+}
+
+/** Everything that settings.json keeps. */
+export interface Remembered {
+  version: 1;
+  settings: Settings;
+  line: { mode: LineMode; account: Account | null };
+  window: WindowBounds | null;
+}
+
+/** With no account yet the practice line is on, so that a first call needs nothing but the app. */
+export const nothingRemembered: Remembered = {
+  version: 1,
+  settings: defaultSettings,
+  line: { mode: 'practice', account: null },
+  window: null,
+};
+
+const pixel = z.int().min(-100_000).max(100_000);
+const windowSchema = z.strictObject({
+  x: pixel,
+  y: pixel,
+  width: pixel,
+  height: pixel,
+  maximized: z.boolean(),
+});
+
+/**
+ * Reads settings that anyone may have edited: each field that is not as agreed falls back on its own, so that one
+ * bad word does not cost the person the rest. `faults` names the fields that did.
+ */
+export function readRemembered(found: unknown): { remembered: Remembered; faults: string[] } {
+  const faults: string[] = [];
+  const take = <T>(
+    from: Record<string, unknown>,
+    group: string,
+    key: string,
+    schema: z.ZodType<T>,
+    usual: T,
+  ): T => {
+    if (!Object.hasOwn(from, key)) return usual;
+    const read = schema.safeParse(from[key]);
+    if (read.success) return read.data;
+    faults.push(group === '' ? key : `${group}.${key}`);
+    return usual;
+  };
+  const record = z.record(z.string(), z.unknown());
+  const root = record.safeParse(found);
+  if (!root.success) return { remembered: nothingRemembered, faults: ['everything'] };
+  const settings = take(root.data, '', 'settings', record, {});
+  const line = take(root.data, '', 'line', record, {});
+  const usual = nothingRemembered;
+  const fields = SettingsSchema.shape;
+  const account = take(line, 'line', 'account', AccountSchema.nullable(), usual.line.account);
+  const mode = take(line, 'line', 'mode', z.enum(lineModes), usual.line.mode);
+  const remembered: Remembered = {
+    version: 1,
+    settings: {
+      theme: take(settings, 'settings', 'theme', fields.theme, usual.settings.theme),
+      closeToTray: take(settings, 'settings', 'closeToTray', fields.closeToTray, usual.settings.closeToTray),
+      notifyIncoming: take(
+        settings,
+        'settings',
+        'notifyIncoming',
+        fields.notifyIncoming,
+        usual.settings.notifyIncoming,
+      ),
+      notifyMissed: take(
+        settings,
+        'settings',
+        'notifyMissed',
+        fields.notifyMissed,
+        usual.settings.notifyMissed,
+      ),
+      region: take(settings, 'settings', 'region', fields.region, usual.settings.region),
+    },
+    line: { account, mode: mode === 'account' && account === null ? 'off' : mode },
+    window: take(root.data, '', 'window', windowSchema.nullable(), usual.window),
+  };
+  return { remembered, faults };
+}

@@ -1,0 +1,53 @@
+import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Where each of our own files lies in a profile. */
+export interface Profile {
+  /** Our files' folder, apart from Chromium's, which fill the profile itself (facts/electron.md, section 1). */
+  data: string;
+  callLog: string;
+  settings: string;
+  secrets: string;
+  log: string;
+}
+
+/** The layout of a profile: all of ours lies in its folder `data`. */
+export function profileAt(folder: string): Profile {
+  const data = join(folder, 'data');
+  return {
+    data,
+    callLog: join(data, 'calls.db'),
+    settings: join(data, 'settings.json'),
+    secrets: join(data, 'secrets.json'),
+    log: join(data, 'logs', 'ringnote.log'),
+  };
+}
+
+/**
+ * Makes the profile's folders, for their owner's eyes only whatever the umask (security item 22), and proves that a
+ * file can be written there. It runs before the single-instance lock, because in a folder that cannot be written
+ * Electron refuses the lock, and the app would go away without a word.
+ *
+ * Throws the file system's own error (`EACCES`, `EROFS`, `ENOSPC`, `ENOTDIR`, …).
+ */
+export function prepareProfile(folder: string): Profile {
+  const profile = profileAt(folder);
+  for (const path of [folder, profile.data, join(profile.data, 'logs')]) {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+  }
+  chmodSync(profile.data, 0o700);
+  chmodSync(join(profile.data, 'logs'), 0o700);
+  const probe = join(profile.data, `.probe-${process.pid}`);
+  try {
+    const file = openSync(probe, 'w', 0o600);
+    try {
+      writeSync(file, 'x');
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+  } finally {
+    rmSync(probe, { force: true });
+  }
+  return profile;
+}

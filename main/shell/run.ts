@@ -1,0 +1,260 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { app, dialog, Menu, powerMonitor, powerSaveBlocker, safeStorage } from 'electron';
+import type { Call } from '../../contract/call/call.ts';
+import { type AppRequests, appAnnouncements, appRequests } from '../../contract/ipc/app-contract.ts';
+import type { Handlers } from '../../contract/ipc/handlers.ts';
+import { type PhoneRequests, phoneAnnouncements, phoneRequests } from '../../contract/ipc/phone-contract.ts';
+import { type App, createApp } from '../app.ts';
+import type { Log } from '../core/ports.ts';
+import { demoCalls } from '../desk/demo-calls.ts';
+import { createAnnouncer } from '../ipc/announcer.ts';
+import { serve } from '../ipc/serve.ts';
+import { createSafeSecrets } from '../secrets/safe-secrets.ts';
+import type { Settled } from '../settings/settings-file.ts';
+import { createNotifier } from '../sinks/notify.ts';
+import { openCallLog } from '../store/open-call-log.ts';
+import { phoneSources } from './csp.ts';
+import { fillDemo } from './fill-demo.ts';
+import type { Flags } from './flags.ts';
+import { createLeave } from './leave.ts';
+import { createMainWindow, type MainWindow } from './main-window.ts';
+import { applicationMenu } from './menu.ts';
+import { createNoteFlush } from './note-flush.ts';
+import { showNotification } from './notifications.ts';
+import { mainPage, phonePage } from './pages.ts';
+import { createPhoneWindow } from './phone-window.ts';
+import type { Profile } from './profile.ts';
+import { createTray, type TrayIcon } from './tray.ts';
+import { whoOf } from './words.ts';
+
+export interface RunOptions {
+  /** Folder of everything built. */
+  out: string;
+  flags: Flags;
+  profile: Profile;
+  settings: Settled;
+  log: Log;
+}
+
+/**
+ * Puts the app and its windows together, once Electron is ready, and lives with them until the person quits.
+ * Throws what the call log throws when it cannot be opened.
+ */
+export async function run({ out, flags, profile, settings, log }: RunOptions): Promise<void> {
+  const callLog = await openCallLog({
+    file: profile.callLog,
+    worker: pathToFileURL(join(out, 'main', 'store-worker.cjs')),
+    log,
+  });
+  if (flags.demo > 0) {
+    const calls = demoCalls({ count: flags.demo, seed: 1, until: Date.now(), uuid: randomUUID });
+    log.info('demo calls written', { count: await fillDemo(callLog, calls) });
+  }
+
+  const toMain = createAnnouncer(appAnnouncements, log);
+  const toPhone = createAnnouncer(phoneAnnouncements, log);
+  const openCall = (id: string): void => {
+    main.show();
+    toMain.announce('call.show', { id });
+  };
+  const ringnote = createApp({
+    version: app.getVersion(),
+    clock: { read: () => ({ wall: Date.now(), mono: performance.now() }) },
+    ids: { uuid: randomUUID },
+    callLog,
+    settings,
+    secrets: createSafeSecrets({ file: profile.secrets, safe: safeStorage, platform: process.platform, log }),
+    phone: {
+      command: (command) => toPhone.announce('phone.command', command),
+      practice: (media) => toPhone.announce('practice.media', media),
+      lineChanged: () => phone.lineChanged(),
+    },
+    notifier: createNotifier({
+      settings: settings.settings,
+      show: (showing) => showNotification(showing, log),
+      open: openCall,
+    }),
+    log,
+    announce: toMain.announce,
+    announced: toMain.newest,
+    notices: settings.notices,
+  });
+  reportDefects(ringnote, log);
+
+  const notes = createNoteFlush();
+  const forMain: Handlers<AppRequests> = {
+    ...ringnote.app,
+    'app.overview': (ask) => {
+      toMain.listening();
+      return ringnote.app['app.overview'](ask);
+    },
+    'call.annotate': (ask) => notes.during(() => ringnote.app['call.annotate'](ask)),
+  };
+  const forPhone: Handlers<PhoneRequests> = {
+    ...ringnote.phone,
+    'phone.line': (ask) => {
+      toPhone.listening();
+      return ringnote.phone['phone.line'](ask);
+    },
+    'phone.report': (report) => {
+      phone.heard();
+      return ringnote.phone['phone.report'](report);
+    },
+  };
+
+  const main: MainWindow = createMainWindow({
+    out,
+    settings,
+    log,
+    onPage(contents) {
+      serve(contents, appRequests, forMain, { origin: mainPage.origin, log });
+      toMain.attach(contents);
+    },
+    onCrash: (contents) => toMain.attach(contents),
+    onClose() {
+      if (leave.leaving()) return 'close';
+      toMain.announce('notes.flush', {});
+      if (settings.settings().closeToTray && tray !== null) return 'hide';
+      app.quit();
+      return 'stay';
+    },
+  });
+  const phone = createPhoneWindow({
+    out,
+    needs: () => ({
+      connect: phoneSources(settings.line().account?.wsUrl ?? null),
+      loopbackPeers: settings.line().mode === 'practice',
+    }),
+    busy: () => ringnote.live().length > 0,
+    log,
+    onPage(contents) {
+      serve(contents, phoneRequests, forPhone, { origin: phonePage.origin, log });
+      toPhone.attach(contents);
+    },
+    onLine: () => toPhone.announce('phone.lineChanged', {}),
+    onGone(why) {
+      toPhone.detach();
+      ringnote.phoneGone(why).catch((error: unknown) => {
+        log.error('calls of a lost phone page could not be ended', { error: String(error) });
+      });
+    },
+  });
+  const tray: TrayIcon | null = createTray({
+    icons: join(out, 'icons'),
+    log,
+    line: ringnote.line,
+    live: ringnote.live,
+    open: main.show,
+    openCall,
+    hangUp: (id) => {
+      ringnote.app['call.hangUp']({ id }).catch((error: unknown) => {
+        log.error('the tray could not hang up', { error: String(error) });
+      });
+    },
+    quit: () => app.quit(),
+  });
+  const leave = createLeave({
+    live: ringnote.live,
+    ask: (calls) => askToQuit(main, calls),
+    flushNotes: () =>
+      main.contents() === null ? Promise.resolve() : notes.run(() => toMain.announce('notes.flush', {})),
+    hangUpAll: ringnote.hangUpAll,
+    async stop() {
+      phone.close();
+      await ringnote.stop();
+    },
+    quit() {
+      tray?.remove();
+      app.quit();
+    },
+    log,
+  });
+
+  app.on('before-quit', leave.beforeQuit);
+  app.on('window-all-closed', () => {
+    log.info('all windows are closed');
+  });
+  app.on('second-instance', (_event, _argv, _cwd, data) => {
+    if (!isHiddenStart(data)) main.show();
+  });
+  if (process.platform === 'darwin') app.on('activate', main.show);
+  Menu.setApplicationMenu(Menu.buildFromTemplate(applicationMenu(process.platform, () => app.quit())));
+  followPower(ringnote, phone.sleep, phone.heard, () => {
+    leave.withoutQuestion();
+    app.quit();
+  });
+  const keepAwake = createWakefulness();
+  ringnote.onChange(() => {
+    tray?.refresh();
+    phone.callsChanged();
+    keepAwake(ringnote.live().length > 0);
+  });
+
+  await ringnote.start();
+  phone.open();
+  if (!flags.hidden || tray === null) main.show();
+}
+
+async function askToQuit(main: MainWindow, calls: readonly Call[]): Promise<boolean> {
+  const who = calls.map(whoOf).join(' and ');
+  main.show();
+  const question = {
+    type: 'question' as const,
+    message: `You are in a call with ${who}.`,
+    detail: 'Quitting hangs up. The call and your notes stay in the log.',
+    buttons: ['Hang up and quit', 'Stay in the call'],
+    defaultId: 1,
+    cancelId: 1,
+  };
+  const window = main.window();
+  const { response } = await (window === null
+    ? dialog.showMessageBox(question)
+    : dialog.showMessageBox(window, question));
+  return response === 0;
+}
+
+/** The second start's own word; anything could stand there, as any program of this user can send it. */
+function isHiddenStart(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && 'hidden' in data && data.hidden === true;
+}
+
+function followPower(ringnote: App, sleep: () => void, wake: () => void, shutdown: () => void): void {
+  powerMonitor.on('suspend', () => {
+    sleep();
+    ringnote.suspended();
+  });
+  powerMonitor.on('resume', () => {
+    wake();
+    ringnote.resumed();
+  });
+  if (process.platform !== 'win32') powerMonitor.on('shutdown', shutdown);
+}
+
+/** Keeps the machine from sleeping while a call lives. */
+function createWakefulness(): (inCall: boolean) => void {
+  let blocker: number | null = null;
+  return (inCall) => {
+    if (inCall && blocker === null) blocker = powerSaveBlocker.start('prevent-app-suspension');
+    if (!inCall && blocker !== null) {
+      powerSaveBlocker.stop(blocker);
+      blocker = null;
+    }
+  };
+}
+
+/** A defect must not take the call with it: it is logged and told, and the app goes on. */
+function reportDefects(ringnote: App, log: Log): void {
+  const report = (error: unknown): void => {
+    log.error('a defect', { error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    ringnote.notify({
+      id: 'defect',
+      tone: 'error',
+      title: 'Something in Ringnote went wrong',
+      body: 'It goes on, and what happened is in its log file. If something looks odd, quit Ringnote and start it again.',
+    });
+  };
+  process.on('uncaughtException', report);
+  process.on('unhandledRejection', report);
+}

@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import { app, protocol, session } from 'electron';
+import type { Log } from '../core/ports.ts';
+import { guardContents } from './guard-contents.ts';
+import { guardSession } from './guard-session.ts';
+import { mainPage, phonePage, phonePartition, scheme, troublePage } from './pages.ts';
+import { servePages } from './serve-pages.ts';
+
+/** What must be said before ready: our scheme's rights, once, and the guards on whatever is ever created. */
+export function guardEverything(log: Log): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
+  ]);
+  app.enableSandbox();
+  app.on('session-created', (created) => guardSession(created, null));
+  app.on('web-contents-created', (_event, contents) => guardContents(contents, log));
+}
+
+export interface SessionOptions {
+  /** Folder of everything built. */
+  out: string;
+  /** The phone page's further `connect-src`, asked for at each load of it. */
+  phoneConnect(): readonly string[];
+  /** HTML of the page that says why the app cannot start. */
+  troubleHtml(): string;
+}
+
+/** Gives each of the two sessions its pages and its permissions; call it once, when Electron is ready. */
+export function openSessions({ out, phoneConnect, troubleHtml }: SessionOptions): void {
+  const root = join(out, 'renderer');
+  const main = session.defaultSession;
+  guardSession(main, mainPage.origin);
+  main.protocol.handle(
+    scheme,
+    servePages({
+      root,
+      origin: mainPage.origin,
+      page: new URL(mainPage.url).pathname,
+      connect: () => [],
+      made: { [new URL(troublePage.url).pathname]: troubleHtml },
+    }),
+  );
+  const phone = session.fromPartition(phonePartition);
+  guardSession(phone, phonePage.origin);
+  phone.protocol.handle(
+    scheme,
+    servePages({
+      root,
+      origin: phonePage.origin,
+      page: new URL(phonePage.url).pathname,
+      connect: phoneConnect,
+    }),
+  );
+}

@@ -1,0 +1,107 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { app, Menu, nativeTheme } from 'electron';
+import type { Log } from '../core/ports.ts';
+import { closeForeignChannels } from '../ipc/close-foreign-channels.ts';
+import { openElectronFile } from '../settings/electron-file.ts';
+import { openSettings, type Settled } from '../settings/settings-file.ts';
+import { phoneSources } from './csp.ts';
+import { type Flags, readFlags } from './flags.ts';
+import { openLog } from './log.ts';
+import { switchLoopbackPeers } from './phone-window.ts';
+import { type Profile, prepareProfile, profileAt } from './profile.ts';
+import { run } from './run.ts';
+import { guardEverything, openSessions } from './sessions.ts';
+import { explain, type Trouble } from './trouble.ts';
+import { troubleHtml } from './trouble-page.ts';
+import { showTrouble } from './trouble-window.ts';
+
+/** Also the shortcut's id on Windows, without which no notification shows there. */
+const appId = 'org.ringnote.Ringnote';
+
+/**
+ * Starts the app. Everything here happens before Electron is ready and in this order: flags, profile, menu, scheme,
+ * sandbox, single instance, settings, Chromium's switches; what follows `whenReady` is in `run.ts`.
+ */
+export function start(out: string): void {
+  const read = readFlags(process.argv.slice(1), process.cwd());
+  if (!read.ok) {
+    process.stderr.write(`${read.why}\n`);
+    app.exit(2);
+    return;
+  }
+  const { flags } = read;
+  const folder = flags.profile ?? app.getPath('userData');
+  const opened = openProfile(folder);
+  app.setPath('userData', opened.ok ? folder : mkdtempSync(join(tmpdir(), 'ringnote-')));
+  if (process.platform === 'win32') app.setAppUserModelId(appId);
+  Menu.setApplicationMenu(null);
+  const log = openLog(opened.ok ? opened.profile.log : join(app.getPath('userData'), 'ringnote.log'));
+  guardEverything(log);
+  if (!opened.ok) {
+    refuse(out, opened.trouble, log);
+    return;
+  }
+  if (!app.requestSingleInstanceLock({ hidden: flags.hidden })) {
+    app.exit(0);
+    return;
+  }
+  begin(out, flags, folder, opened.profile, log);
+}
+
+function begin(out: string, flags: Flags, folder: string, profile: Profile, log: Log): void {
+  let settings: Settled;
+  try {
+    settings = openSettings(profile.settings, openElectronFile);
+  } catch (error) {
+    refuse(out, explain(error, folder), log);
+    return;
+  }
+  closeForeignChannels();
+  nativeTheme.themeSource = settings.settings().theme;
+  settings.onSaved(({ theme }) => {
+    nativeTheme.themeSource = theme;
+  });
+  switchLoopbackPeers(settings.line().mode === 'practice');
+  let trouble: Trouble | null = null;
+  app
+    .whenReady()
+    .then(async () => {
+      openSessions({
+        out,
+        phoneConnect: () => phoneSources(settings.line().account?.wsUrl ?? null),
+        troubleHtml: () => (trouble === null ? '' : troubleHtml(trouble)),
+      });
+      await run({ out, flags, profile, settings, log });
+    })
+    .catch((error: unknown) => {
+      log.error('the start failed', { error: String(error) });
+      trouble = explain(error, folder);
+      return showTrouble(trouble, log);
+    });
+}
+
+type Opened = { ok: true; profile: Profile } | { ok: false; trouble: Trouble };
+
+function openProfile(folder: string): Opened {
+  try {
+    return { ok: true, profile: prepareProfile(folder) };
+  } catch (error) {
+    return { ok: false, trouble: explain(error, profileAt(folder).data) };
+  }
+}
+
+/** Ends a start that cannot work with a window that says why. */
+function refuse(out: string, trouble: Trouble, log: Log): void {
+  app
+    .whenReady()
+    .then(() => {
+      openSessions({ out, phoneConnect: () => [], troubleHtml: () => troubleHtml(trouble) });
+      return showTrouble(trouble, log);
+    })
+    .catch((error: unknown) => {
+      log.error('cannot even say why', { error: String(error) });
+      app.exit(1);
+    });
+}

@@ -1,0 +1,50 @@
+import type { CallRecord } from '../../contract/call/call.ts';
+import type { Settings } from '../../contract/ipc/settings.ts';
+import type { Notifier } from '../core/ports.ts';
+
+/** What a notification says, and what a click on it does. */
+export interface Showing {
+  title: string;
+  body: string;
+  onClick(): void;
+}
+
+export interface NotifierOptions {
+  settings(): Settings;
+  /** Puts one notification on the screen; returns what takes it away. */
+  show(showing: Showing): () => void;
+  /** Brings up the app with this call's page. */
+  open(callId: string): void;
+}
+
+/** Tells the person outside our windows of a call that rings or was missed, as far as the settings allow. */
+export function createNotifier({ settings, show, open }: NotifierOptions): Notifier {
+  const shown = new Map<string, () => void>();
+  const clear = (callId: string): void => {
+    shown.get(callId)?.();
+    shown.delete(callId);
+  };
+  const tell = (call: CallRecord, title: string): void => {
+    clear(call.id);
+    const onClick = (): void => {
+      clear(call.id);
+      open(call.id);
+    };
+    shown.set(call.id, show({ title, body: whoOf(call), onClick }));
+  };
+  return {
+    incoming(call) {
+      if (settings().notifyIncoming) tell(call, 'Incoming call');
+    },
+    missed(call) {
+      clear(call.id);
+      if (settings().notifyMissed) tell(call, 'Missed call');
+    },
+    clear,
+  };
+}
+
+function whoOf({ remote }: CallRecord): string {
+  const number = remote.e164 ?? remote.raw;
+  return remote.name === null || remote.name === '' ? number : `${remote.name} · ${number}`;
+}

@@ -1,0 +1,4 @@
+import { phoneAnnouncementNames, phoneRequestNames } from '../contract/ipc/names.ts';
+import { exposeBridge } from './bridge.ts';
+
+exposeBridge('ringnotePhone', phoneRequestNames, phoneAnnouncementNames);
