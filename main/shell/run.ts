@@ -195,6 +195,7 @@ export async function run({ out, flags, profile, settings, log }: RunOptions): P
   await ringnote.start();
   phone.open();
   if (!flags.hidden || tray === null) main.show();
+  log.info('Ringnote is open', { version: app.getVersion(), window: main.window() !== null });
 }
 
 async function askToQuit(main: MainWindow, calls: readonly Call[]): Promise<boolean> {

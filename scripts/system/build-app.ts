@@ -12,6 +12,7 @@ const LIMIT = 3 * 60_000;
 const SOURCES = [
   '{contract,main,preload,renderer,build}/**/*',
   'electron.vite.config.ts',
+  'vite.worker.config.ts',
   'postcss.config.cjs',
   'tsconfig.base.json',
   'package.json',
