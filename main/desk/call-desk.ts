@@ -59,6 +59,7 @@ export function createCallDesk(ports: CallDeskPorts): CallDesk {
   const tracked = new Map<string, Tracked>();
   const unwritten: { call: CallRecord; event: CallEvent }[] = [];
   let sleep: SleepCount = sleepCount(ports.clock.read());
+  let troubled = false;
   let queue: Promise<unknown> = Promise.resolve();
 
   /** Runs one after another, so that events and notes of a call never overtake each other. */
@@ -68,25 +69,25 @@ export function createCallDesk(ports: CallDeskPorts): CallDesk {
     return turn;
   }
 
+  /** Writes down what waits; a trouble that had been told is over when nothing waits any more. */
   async function write(): Promise<void> {
     for (let next = unwritten[0]; next; next = unwritten[0]) {
       await ports.callLog.record(next.call, next.event);
       unwritten.shift();
     }
+    if (!troubled) return;
+    troubled = false;
+    ports.writable(null);
   }
 
   /** True when nothing waits in memory any more. */
   async function tryToWrite(): Promise<boolean> {
-    const waiting = unwritten.length > 0;
     try {
       await write();
-      if (waiting) ports.writable(null);
       return true;
     } catch (error) {
-      ports.log.error('a call could not be written down; it is kept in memory', {
-        waiting: unwritten.length,
-        error,
-      });
+      ports.log.error('a call could not be written down; it is kept in memory', { waiting: unwritten.length, error });
+      troubled = true;
       ports.writable(error);
       return false;
     }
