@@ -86,14 +86,14 @@ export function createApp(ports: AppPorts): App {
     },
   });
 
-  /** Notifications of the operating system follow the call, not the window. */
+  /** Notifications of the operating system follow the call, not the window; the notifier knows which are wanted. */
   function announceOutside(call: CallRecord, event: string | null): void {
     if (call.recovered) return;
     const settings = ports.settings.settings();
     if (event === 'started' && call.direction === 'inbound' && settings.notifyIncoming)
       ports.notifier.incoming(call);
     if (event === 'answered' || event === 'ended') ports.notifier.clear(call.id);
-    if (event === 'ended' && call.outcome === 'missed' && settings.notifyMissed) ports.notifier.missed(call);
+    if (event === 'ended' && call.outcome === 'missed') ports.notifier.missed(call);
   }
 
   let practice: PracticeLine | null = null;
