@@ -16,7 +16,9 @@ function besideMain(): Plugin {
     name: 'ringnote:beside-main',
     async closeBundle() {
       await build({ configFile: resolve(here, 'vite.worker.config.ts'), logLevel: 'warn' });
-      cpSync(resolve(here, 'build/icons'), resolve(out, 'icons'), { recursive: true });
+      for (const from of ['build/icons', 'build/tray']) {
+        cpSync(resolve(here, from), resolve(out, 'icons'), { recursive: true });
+      }
     },
   };
 }

@@ -47,7 +47,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
       minHeight: smallest.height,
       show: false,
       title: 'Ringnote',
-      icon: join(options.out, 'icons', 'icon-256.png'),
+      icon: join(options.out, 'icons', '256x256.png'),
       backgroundColor: nativeTheme.shouldUseDarkColors ? '#1a1b1e' : '#ffffff',
       autoHideMenuBar: true,
       webPreferences: {

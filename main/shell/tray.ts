@@ -47,7 +47,7 @@ export interface TrayIcon {
 export function createTray(options: TrayOptions): TrayIcon | null {
   let tray: Tray;
   try {
-    const icon = process.platform === 'darwin' ? 'trayTemplate.png' : 'icon-32.png';
+    const icon = process.platform === 'darwin' ? 'trayTemplate.png' : '32x32.png';
     tray = new Tray(join(options.icons, icon));
   } catch (error) {
     options.log.warn('there is no tray', { error: String(error) });
