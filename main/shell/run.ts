@@ -7,7 +7,7 @@ import { type AppRequests, appAnnouncements, appRequests } from '../../contract/
 import type { Handlers } from '../../contract/ipc/handlers.ts';
 import { type PhoneRequests, phoneAnnouncements, phoneRequests } from '../../contract/ipc/phone-contract.ts';
 import { type App, createApp } from '../app.ts';
-import type { Log } from '../core/ports.ts';
+import type { CallLog, Log } from '../core/ports.ts';
 import { demoCalls } from '../desk/demo-calls.ts';
 import { createAnnouncer } from '../ipc/announcer.ts';
 import { serve } from '../ipc/serve.ts';
@@ -16,7 +16,6 @@ import type { Settled } from '../settings/settings-file.ts';
 import { createNotifier } from '../sinks/notify.ts';
 import { openCallLog } from '../store/open-call-log.ts';
 import { phoneSources } from './csp.ts';
-import { fillDemo } from './fill-demo.ts';
 import type { Flags } from './flags.ts';
 import { createLeave } from './leave.ts';
 import { createMainWindow, type MainWindow } from './main-window.ts';
@@ -48,10 +47,7 @@ export async function run({ out, flags, profile, settings, log }: RunOptions): P
     worker: pathToFileURL(join(out, 'main', 'store-worker.cjs')),
     log,
   });
-  if (flags.demo > 0) {
-    const calls = demoCalls({ count: flags.demo, seed: 1, until: Date.now(), uuid: randomUUID });
-    log.info('demo calls written', { count: await fillDemo(callLog, calls) });
-  }
+  if (flags.demo > 0) await fillDemo(callLog, flags.demo);
 
   const toMain = createAnnouncer(appAnnouncements, log);
   const toPhone = createAnnouncer(phoneAnnouncements, log);
@@ -196,6 +192,15 @@ export async function run({ out, flags, profile, settings, log }: RunOptions): P
   phone.open();
   if (!flags.hidden || tray === null) main.show();
   log.info('Ringnote is open', { version: app.getVersion(), window: main.window() !== null });
+}
+
+/** Fills an empty log with made-up calls; one that holds anything is left as it is. */
+async function fillDemo(callLog: CallLog, count: number): Promise<void> {
+  if ((await callLog.count({})) > 0) return;
+  const minutesEastOfUtc = -new Date().getTimezoneOffset();
+  await callLog.importCalls(
+    demoCalls({ count, seed: 1, until: Date.now(), uuid: randomUUID, minutesEastOfUtc }),
+  );
 }
 
 async function askToQuit(main: MainWindow, calls: readonly Call[]): Promise<boolean> {
