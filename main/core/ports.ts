@@ -49,7 +49,10 @@ export interface CallLog {
   count(filter: CallFilter): Promise<number>;
   /** Calls that have not ended: the live ones, or after a crash the ones to recover. */
   open(): Promise<CallRecord[]>;
-  /** Inserts finished calls in bulk (demo data, imports): no events, one transaction per call of this verb. */
+  /**
+   * Inserts finished calls in bulk (demo data, imports), without events. One transaction per 500 calls, so that a live call
+   * never waits long; calls already in the log are left as they are, so an interrupted import can be run again.
+   */
   importCalls(calls: readonly CallRecord[]): Promise<void>;
   countDemo(): Promise<number>;
   removeDemo(): Promise<number>;

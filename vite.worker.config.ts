@@ -1,0 +1,21 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+/**
+ * Builds the store's threads into one CommonJS file beside main's bundle: a CommonJS worker starts inside asar, which is not
+ * tested upstream for an ES module (facts/electron.md, section 9).
+ */
+export default defineConfig({
+  build: {
+    ssr: true,
+    target: 'node24',
+    outDir: fileURLToPath(new URL('out/main', import.meta.url)),
+    emptyOutDir: false,
+    minify: false,
+    rolldownOptions: {
+      input: fileURLToPath(new URL('main/store/worker.ts', import.meta.url)),
+      external: /^node:/,
+      output: { format: 'cjs', entryFileNames: 'store-worker.cjs', codeSplitting: false },
+    },
+  },
+});
