@@ -93,15 +93,25 @@ async function start(): Promise<number> {
   closeSync(output);
 
   let asked = 0;
+  let lastAsked = 0;
   const quit = () => {
+    // One Ctrl+C comes twice, from the terminal and from npm, which hands it on.
+    const again = Date.now() - lastAsked < 1000;
+    if (again || app.pid === undefined) return;
+    lastAsked = Date.now();
     asked += 1;
-    if (app.pid === undefined) return;
     if (asked === 1) {
       app.kill('SIGINT');
       say('Quitting. If a call is running, Ringnote asks in its window; Ctrl+C again stops it at once.');
     } else process.kill(process.platform === 'win32' ? app.pid : -app.pid, 'SIGKILL');
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, quit);
+
+  // A killed npm takes its shell along but not what runs in it, and nobody would be left to quit the app.
+  const parent = process.ppid;
+  const orphaned = setInterval(() => {
+    if (process.env.npm_lifecycle_event !== undefined && process.ppid !== parent) quit();
+  }, 500);
 
   let opened = false;
   log.onLine((line) => {
@@ -119,6 +129,7 @@ async function start(): Promise<number> {
     app.on('exit', (code) => resolve({ code }));
   });
   clearTimeout(slow);
+  clearInterval(orphaned);
   log.close();
   display.close();
   if (end.error !== undefined)
