@@ -1,0 +1,63 @@
+import { Alert, Button, Text } from '@mantine/core';
+import { IconAlertTriangle, IconExclamationCircle, IconInfoCircle } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Notice } from '../../contract/ipc/app-contract.ts';
+import tones from '../ui/tone.module.css';
+import classes from './banners.module.css';
+import { useAct } from './desk/use-act.ts';
+import { useDesk, useOpenDesk } from './desk/use-desk.ts';
+import { words } from './words.ts';
+
+const noticeLooks = {
+  info: { Icon: IconInfoCircle, tone: tones.accent },
+  warning: { Icon: IconAlertTriangle, tone: tones.warn },
+  error: { Icon: IconExclamationCircle, tone: tones.bad },
+} as const satisfies Record<Notice['tone'], unknown>;
+
+/** What the person should know before anything else: main's notices, and that the log holds made-up calls. */
+export function Banners() {
+  const { ask } = useOpenDesk();
+  const notices = useDesk((view) => view.notices);
+  const demoCalls = useDesk((view) => view.demoCalls);
+  const [removing, setRemoving] = useState(false);
+  const act = useAct();
+
+  return (
+    <div className={classes.stack}>
+      {notices.map((notice) => {
+        const { Icon, tone } = noticeLooks[notice.tone];
+        return (
+          <Alert
+            key={notice.id}
+            className={`${classes.notice} ${tone}`}
+            radius={0}
+            icon={<Icon size={18} />}
+            title={notice.title}
+            withCloseButton
+            closeButtonLabel={words.close}
+            onClose={() => void act(words.trouble.notice, ask['notice.dismiss']({ id: notice.id }))}
+          >
+            {notice.body}
+          </Alert>
+        );
+      })}
+      {demoCalls > 0 && (
+        <div className={classes.demo} role="note">
+          <Text size="sm">{words.demo.banner(demoCalls)}</Text>
+          <Button
+            size="compact-sm"
+            variant="white"
+            loading={removing}
+            onClick={async () => {
+              setRemoving(true);
+              await act(words.demo.failed, ask['demo.remove']({}));
+              setRemoving(false);
+            }}
+          >
+            {words.demo.remove(demoCalls)}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

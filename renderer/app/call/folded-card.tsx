@@ -1,0 +1,38 @@
+import { CloseButton, UnstyledButton } from '@mantine/core';
+import { IconNote } from '@tabler/icons-react';
+import { useSyncExternalStore } from 'react';
+import type { Call } from '../../../contract/call/call.ts';
+import { useOpenDesk } from '../desk/use-desk.ts';
+import { partyText } from '../format/party.ts';
+import { timeText } from '../format/when.ts';
+import { firstLine } from '../note/first-line.ts';
+import { words } from '../words.ts';
+import classes from './folded-card.module.css';
+
+/** A call whose note was begun when the next call came: one line, to go on with later or to put away. */
+export function FoldedCard({ call }: { call: Call }) {
+  const { desk, drafts } = useOpenDesk();
+  const draft = useSyncExternalStore(
+    (changed) => drafts.subscribe(changed),
+    () => drafts.draft(call.id),
+  );
+  const who = partyText(call.remote);
+  return (
+    <article className={classes.card} data-folded={call.id}>
+      <UnstyledButton
+        className={classes.open}
+        aria-label={words.live.unfold(who.title)}
+        onClick={() => desk.unfold(call.id)}
+      >
+        <span className={classes.head}>
+          <IconNote size={14} aria-hidden="true" />
+          {words.live.toFinish}
+          <span className={classes.time}>{timeText(call.startedAt)}</span>
+        </span>
+        <span className={classes.name}>{who.title}</span>
+        <span className={classes.text}>{firstLine(draft?.text ?? call.note)}</span>
+      </UnstyledButton>
+      <CloseButton size="sm" aria-label={words.live.done} onClick={() => desk.done(call.id)} />
+    </article>
+  );
+}

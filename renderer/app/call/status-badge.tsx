@@ -1,0 +1,20 @@
+import type { Call } from '../../../contract/call/call.ts';
+import tones from '../../ui/tone.module.css';
+import { words } from '../words.ts';
+import classes from './status-badge.module.css';
+import { lookOf } from './status-look.tsx';
+
+/** A call's status as icon and word together. */
+export function StatusBadge({
+  call,
+}: {
+  call: Pick<Call, 'status' | 'direction' | 'endedAt' | 'heldSince'>;
+}) {
+  const { Icon, tone } = lookOf(call);
+  return (
+    <span className={`${classes.badge} ${tones[tone]}`}>
+      <Icon size={14} stroke={2} aria-hidden="true" />
+      {words.statusOf(call)}
+    </span>
+  );
+}

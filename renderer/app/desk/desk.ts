@@ -1,0 +1,237 @@
+import type { Call } from '../../../contract/call/call.ts';
+import type { Notice, Overview } from '../../../contract/ipc/app-contract.ts';
+import type { Line } from '../../../contract/ipc/line.ts';
+import type { Envelope } from '../../../contract/ipc/message.ts';
+import { defaultSettings, type Settings } from '../../../contract/ipc/settings.ts';
+import type { AppBridge } from './app-bridge.ts';
+import { type Card, cardsAfter, putAway, unfold } from './cards.ts';
+import { newerCall } from './newer-call.ts';
+import { placeInSequence } from './sequence.ts';
+
+/** What the main window knows of the app, lists apart. */
+export interface DeskView {
+  readonly phase: 'loading' | 'ready' | 'failed';
+  /** Why main could not be asked, in the person's words; null otherwise. */
+  readonly failure: string | null;
+  readonly version: string;
+  readonly line: Line;
+  readonly settings: Settings;
+  readonly notices: readonly Notice[];
+  readonly demoCalls: number;
+  /** The calls on the person's hands, the newest first. */
+  readonly cards: readonly Card[];
+  /** The calls that live or have a card. */
+  readonly calls: ReadonlyMap<string, Call>;
+}
+
+/** What the desk stands on. */
+export interface DeskPorts {
+  ask: AppBridge['ask'];
+  on: AppBridge['on'];
+  /** Whether a call has something written, drafts included. */
+  hasNote(call: Call): boolean;
+  /** Sends what is being typed: of one call, or of all. */
+  flush(id?: string): void;
+  /** Cards that outlive a reload of the page. */
+  keptCards: { read(): readonly Card[]; write(cards: readonly Card[]): void };
+}
+
+/** What others can hear from the desk. */
+interface Hearers {
+  view: () => void;
+  call: (call: Call) => void;
+  stale: () => void;
+  show: (id: string) => void;
+}
+
+/**
+ * Follows what main announces, in order. After a gap it asks for the overview again, holds back what comes meanwhile,
+ * and tells every list to do the same.
+ */
+export class Desk {
+  readonly #ports: DeskPorts;
+  readonly #hearers: { readonly [K in keyof Hearers]: Set<Hearers[K]> } = {
+    view: new Set(),
+    call: new Set(),
+    stale: new Set(),
+    show: new Set(),
+  };
+  #view: DeskView = {
+    phase: 'loading',
+    failure: null,
+    version: '',
+    line: { mode: 'off', account: null, passwordKept: true, registration: 'off', reason: null, since: 0 },
+    settings: defaultSettings,
+    notices: [],
+    demoCalls: 0,
+    cards: [],
+    calls: new Map(),
+  };
+  #seq = 0;
+  #asking = false;
+  #waiting: { seq: number; apply: () => void }[] = [];
+  #writing: string | null = null;
+
+  constructor(ports: DeskPorts) {
+    this.#ports = ports;
+  }
+
+  view = (): DeskView => this.#view;
+
+  hear<K extends keyof Hearers>(what: K, hearer: Hearers[K]): () => void {
+    this.#hearers[what].add(hearer);
+    return () => this.#hearers[what].delete(hearer);
+  }
+
+  /** Begins to listen, then asks where things stand; returns the end of it. */
+  start(): () => void {
+    const { on } = this.#ports;
+    const ends = [
+      on['call.changed']((said) => this.#take(said, ({ call }) => this.hearCall(call))),
+      on['log.changed']((said) =>
+        this.#take(said, ({ demoCalls }) => {
+          this.#set({ demoCalls });
+          this.#tell('stale');
+        }),
+      ),
+      on['line.changed']((said) => this.#take(said, ({ line }) => this.#set({ line }))),
+      on['settings.changed']((said) => this.#take(said, ({ settings }) => this.#set({ settings }))),
+      on['notices.changed']((said) => this.#take(said, ({ notices }) => this.#set({ notices }))),
+      on['call.show']((said) =>
+        this.#take(said, ({ id }) => {
+          for (const hearer of this.#hearers.show) hearer(id);
+        }),
+      ),
+      on['notes.flush']((said) => {
+        this.#ports.flush();
+        this.#take(said, () => undefined);
+      }),
+    ];
+    void this.ask();
+    return () => {
+      for (const end of ends) end();
+    };
+  }
+
+  /** Asks main where everything stands. */
+  async ask(): Promise<void> {
+    if (this.#asking) return;
+    this.#asking = true;
+    const first = this.#view.phase !== 'ready';
+    const answer = await this.#ports.ask['app.overview']({});
+    this.#asking = false;
+    if (!answer.ok) {
+      this.#set(first ? { phase: 'failed', failure: answer.error.message } : {});
+      return;
+    }
+    this.#seq = answer.value.seq;
+    const kept = first ? this.#ports.keptCards.read() : [];
+    this.#adopt(answer.value);
+    if (first) void this.#bringBack(kept);
+    else this.#tell('stale');
+    const waiting = this.#waiting.sort((a, b) => a.seq - b.seq);
+    this.#waiting = [];
+    for (const { seq, apply } of waiting) this.#inOrder(seq, apply);
+  }
+
+  /** Takes up a call from an announcement or an answer. */
+  hearCall(heard: Call): void {
+    const before = this.#view.calls.get(heard.id);
+    if (newerCall(before, heard) === heard) {
+      if (heard.endedAt !== null && before?.endedAt === null) this.#ports.flush(heard.id);
+      const calls = new Map(this.#view.calls).set(heard.id, heard);
+      const isLive = (id: string) => calls.get(id)?.endedAt === null;
+      const cards = cardsAfter(this.#view.cards, {
+        before,
+        call: heard,
+        writing: this.#writing,
+        isLive,
+        hasNote: (id) => {
+          const call = calls.get(id);
+          return call !== undefined && this.#ports.hasNote(call);
+        },
+      });
+      this.#setCards(cards, calls);
+    }
+    for (const hearer of this.#hearers.call) hearer(heard);
+  }
+
+  /** The cursor is in the note of this call's card, or in none. */
+  writing(id: string | null): void {
+    this.#writing = id;
+  }
+
+  /** The person is done with the card of a call. */
+  done(id: string): void {
+    this.#ports.flush(id);
+    this.#setCards(putAway(this.#view.cards, id), this.#view.calls);
+  }
+
+  /** The person goes on with a folded card. */
+  unfold(id: string): void {
+    const isLive = (other: string) => this.#view.calls.get(other)?.endedAt === null;
+    this.#setCards(unfold(this.#view.cards, id, isLive), this.#view.calls);
+  }
+
+  #take<T>(said: Envelope<T>, apply: (fact: T) => void): void {
+    this.#inOrder(said.seq, () => apply(said.fact));
+  }
+
+  #inOrder(seq: number, apply: () => void): void {
+    if (this.#asking || this.#view.phase !== 'ready') {
+      this.#waiting.push({ seq, apply });
+      return;
+    }
+    const place = placeInSequence(this.#seq, seq);
+    if (place === 'old') return;
+    if (place === 'gap') {
+      this.#waiting.push({ seq, apply });
+      void this.ask();
+      return;
+    }
+    this.#seq = seq;
+    apply();
+  }
+
+  #adopt(overview: Overview): void {
+    const { line, settings, notices, demoCalls, version, live } = overview;
+    this.#set({ phase: 'ready', failure: null, line, settings, notices, demoCalls, version });
+    for (const call of live) this.hearCall(call);
+    const alive = new Set(live.map((call) => call.id));
+    for (const call of this.#view.calls.values())
+      if (call.endedAt === null && !alive.has(call.id)) void this.#askCall(call.id);
+  }
+
+  async #askCall(id: string): Promise<Call | null> {
+    const answer = await this.#ports.ask['call.get']({ id });
+    if (!answer.ok) return null;
+    this.hearCall(answer.value.call);
+    return answer.value.call;
+  }
+
+  async #bringBack(kept: readonly Card[]): Promise<void> {
+    for (const card of kept) {
+      if (this.#view.cards.some((shown) => shown.id === card.id)) continue;
+      const answer = await this.#ports.ask['call.get']({ id: card.id });
+      if (!answer.ok) continue;
+      const calls = new Map(this.#view.calls).set(card.id, answer.value.call);
+      this.#setCards([...this.#view.cards, card], calls);
+    }
+  }
+
+  #setCards(cards: readonly Card[], calls: ReadonlyMap<string, Call>): void {
+    const carded = new Set(cards.map((card) => card.id));
+    const kept = [...calls].filter(([id, call]) => call.endedAt === null || carded.has(id));
+    if (cards !== this.#view.cards) this.#ports.keptCards.write(cards);
+    this.#set({ cards, calls: new Map(kept) });
+  }
+
+  #set(change: Partial<DeskView>): void {
+    this.#view = { ...this.#view, ...change };
+    this.#tell('view');
+  }
+
+  #tell(what: 'view' | 'stale'): void {
+    for (const hearer of this.#hearers[what]) hearer();
+  }
+}

@@ -1,0 +1,49 @@
+import { HistoryList } from '../history/history-list.ts';
+import { browserDraftStorage } from '../note/browser-draft-storage.ts';
+import { DraftKeeper } from '../note/draft-keeper.ts';
+import type { AppBridge } from './app-bridge.ts';
+import { asking } from './asking.ts';
+import { Desk } from './desk.ts';
+import { keptCards } from './kept-cards.ts';
+
+/** Everything the main window's parts stand on. */
+export interface OpenDesk {
+  readonly ask: AppBridge['ask'];
+  readonly desk: Desk;
+  readonly drafts: DraftKeeper;
+  readonly history: HistoryList;
+}
+
+function later(ms: number, then: () => void): () => void {
+  const timer = setTimeout(then, ms);
+  return () => clearTimeout(timer);
+}
+
+/** Wires the desk, the drafts and the history to the bridge and to this window, and starts them. */
+export function openDesk(bridge: AppBridge, page: Window): OpenDesk {
+  const ask = asking(bridge);
+  const drafts: DraftKeeper = new DraftKeeper({
+    save: (id, note) => ask['call.annotate']({ id, note }),
+    saved: (call) => desk.hearCall(call),
+    storage: browserDraftStorage(page.localStorage),
+    later,
+  });
+  const desk: Desk = new Desk({
+    ask,
+    on: bridge.on,
+    hasNote: (call) => (drafts.draft(call.id)?.text ?? call.note).trim() !== '',
+    flush: (id) => drafts.flush(id),
+    keptCards: keptCards(page.sessionStorage),
+  });
+  const history = new HistoryList({ list: ask['call.list'], count: ask['call.count'], later });
+  desk.hear('call', (call) => history.hear(call));
+  desk.hear('stale', () => history.refresh());
+  page.addEventListener('pagehide', () => drafts.flush());
+  page.document.addEventListener('visibilitychange', () => {
+    if (page.document.visibilityState === 'hidden') drafts.flush();
+  });
+  desk.start();
+  drafts.restore();
+  history.show({});
+  return { ask, desk, drafts, history };
+}

@@ -1,0 +1,102 @@
+import { ActionIcon, TextInput, Tooltip, UnstyledButton } from '@mantine/core';
+import { IconPhone } from '@tabler/icons-react';
+import { type FormEvent, useId, useState } from 'react';
+import { formatNumber, toDialString, toE164, toRegion } from '../../../contract/number/number.ts';
+import { useDesk, useOpenDesk } from '../desk/use-desk.ts';
+import { words } from '../words.ts';
+import classes from './dial-box.module.css';
+import { dialable } from './dialable.ts';
+import { LineChip } from './line-chip.tsx';
+import { practiceNumbers } from './practice-numbers.ts';
+
+/** Where a call is placed: type or paste anything, Enter calls. */
+export function DialBox({ onOpenSettings }: { onOpenSettings: () => void }) {
+  const { ask, desk } = useOpenDesk();
+  const region = useDesk((view) => view.settings.region);
+  const line = useDesk((view) => view.line);
+  const [text, setText] = useState('');
+  const [failure, setFailure] = useState<string | null>(null);
+  const [placing, setPlacing] = useState(false);
+  const hint = useId();
+
+  async function place(typed: string) {
+    const number = toDialString(dialable(typed));
+    if (number === '' || placing) return;
+    setPlacing(true);
+    setFailure(null);
+    const answer = await ask['call.place']({ number: number.slice(0, 256) });
+    setPlacing(false);
+    if (answer.ok) {
+      setText('');
+      desk.hearCall(answer.value);
+    } else setFailure(answer.error.message);
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    void place(text);
+  }
+
+  const wanted = dialable(text);
+  const e164 = wanted === '' ? null : toE164(wanted, toRegion(region));
+  const formatted = e164 === null ? null : formatNumber({ raw: wanted, e164 });
+  return (
+    <form className={classes.dial} onSubmit={submit}>
+      <div className={classes.row}>
+        <TextInput
+          className={classes.field}
+          size="md"
+          aria-label={words.dial.label}
+          placeholder={words.dial.placeholder}
+          value={text}
+          autoComplete="off"
+          spellCheck={false}
+          error={failure}
+          {...(formatted === null || failure !== null ? {} : { 'aria-describedby': hint })}
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            setFailure(null);
+          }}
+          onPaste={(event) => {
+            const field = event.currentTarget;
+            const replacesAll = field.selectionStart === 0 && field.selectionEnd === field.value.length;
+            if (!replacesAll) return;
+            event.preventDefault();
+            setText(dialable(event.clipboardData.getData('text')).slice(0, 256));
+            setFailure(null);
+          }}
+        />
+        <Tooltip label={words.dial.call}>
+          <ActionIcon
+            type="submit"
+            className={classes.call}
+            size={42}
+            radius={8}
+            loading={placing}
+            aria-label={words.dial.call}
+          >
+            <IconPhone size={20} />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+      {formatted !== null && formatted !== text.trim() && failure === null && (
+        <p id={hint} className={classes.hint}>
+          {words.dial.calls(formatted)}
+        </p>
+      )}
+      <LineChip onClick={onOpenSettings} />
+      {line.mode === 'practice' && line.registration === 'registered' && (
+        <div className={classes.practice}>
+          <span>{words.dial.practice}</span>
+          {practiceNumbers.map((number) => (
+            <Tooltip key={number} label={words.dial.practiceNumbers[number]}>
+              <UnstyledButton className={classes.practiceNumber} onClick={() => void place(number)}>
+                {number}
+              </UnstyledButton>
+            </Tooltip>
+          ))}
+        </div>
+      )}
+    </form>
+  );
+}

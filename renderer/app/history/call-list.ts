@@ -1,0 +1,79 @@
+import type { Call } from '../../../contract/call/call.ts';
+import type { CallPage } from '../../../contract/call/query.ts';
+import { newerCall } from '../desk/newer-call.ts';
+
+/**
+ * The newest part of the log that a list holds, merged from pages and from what was announced meanwhile. It always
+ * equals what the store would answer if it were asked for the same stretch again.
+ */
+export interface CallList {
+  /** Newest first. */
+  readonly calls: readonly Call[];
+  /** Where the next older page begins; null when the list reaches the end of the log; undefined before the first page. */
+  readonly next: string | null | undefined;
+  /** The second (epoch s) down to which the list is whole. */
+  readonly edge: number;
+  /** Every call announced since the list began: a page asked for earlier may bring an older view of it. */
+  readonly heard: ReadonlyMap<string, Call>;
+}
+
+export type Fits = (call: Call) => boolean | 'ask';
+
+export const emptyCallList: CallList = {
+  calls: [],
+  next: undefined,
+  edge: Number.POSITIVE_INFINITY,
+  heard: new Map(),
+};
+
+/** The log is ordered by the second a call started in; calls of one second may stand either way round. */
+function second(call: Call): number {
+  return Math.floor(call.startedAt / 1000);
+}
+
+function placeFor(calls: readonly Call[], call: Call): number {
+  let low = 0;
+  let high = calls.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = calls[middle];
+    if (other !== undefined && other.startedAt > call.startedAt) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Takes up one announced call: in its place, changed, gone, or not of this list. */
+export function hearCall(list: CallList, heard: Call, fits: Fits): CallList {
+  const index = list.calls.findIndex((call) => call.id === heard.id);
+  const shown = list.calls[index];
+  const call = newerCall(shown ?? list.heard.get(heard.id), heard);
+  if (call !== heard) return list;
+  const known = new Map(list.heard).set(call.id, call);
+  if (list.next === undefined) return { ...list, heard: known };
+  const fit = fits(call);
+  if (shown !== undefined && fit !== false && shown.startedAt === call.startedAt)
+    return { ...list, heard: known, calls: list.calls.with(index, call) };
+  const calls = shown === undefined ? [...list.calls] : list.calls.toSpliced(index, 1);
+  const belongs = fit === true || (fit === 'ask' && shown !== undefined);
+  if (belongs && second(call) >= list.edge) calls.splice(placeFor(calls, call), 0, call);
+  return { ...list, heard: known, calls };
+}
+
+/** Takes up the next older page, corrected by everything announced since it was asked for. */
+export function addPage(list: CallList, page: CallPage, fits: Fits): CallList {
+  const seen = new Set(list.calls.map((call) => call.id));
+  const fresh = page.calls
+    .filter((call) => !seen.has(call.id))
+    .map((call) => newerCall(list.heard.get(call.id), call));
+  const oldest = page.calls.at(-1);
+  const edge =
+    page.next === null ? Number.NEGATIVE_INFINITY : oldest === undefined ? list.edge : second(oldest);
+  const calls = [...list.calls, ...fresh.filter((call) => fits(call) !== false)];
+  const held = new Set(calls.map((call) => call.id));
+  for (const call of list.heard.values()) {
+    if (!held.has(call.id) && fits(call) === true && second(call) >= edge)
+      calls.splice(placeFor(calls, call), 0, call);
+  }
+  return { calls, next: page.next, edge, heard: list.heard };
+}

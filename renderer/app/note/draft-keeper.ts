@@ -1,0 +1,220 @@
+import type { Call } from '../../../contract/call/call.ts';
+import type { Result } from '../../../contract/ipc/result.ts';
+import { words } from '../words.ts';
+
+/** How far behind the typing a save may start, ms: a note has to reach main at most 500 ms after the key. */
+export const saveEvery = 400;
+/** First and longest wait before a failed save is tried again, ms. */
+export const retryFirst = 1_000;
+export const retryAtMost = 10_000;
+/** How many saves of one note may wait for main at once; messages keep their order, so the last one sent stands. */
+export const inFlightAtMost = 3;
+
+/** Where drafts outlive the page until main has them. */
+export interface DraftStorage {
+  all(): ReadonlyMap<string, string>;
+  write(id: string, text: string): void;
+  remove(id: string): void;
+}
+
+/** What the keeper stands on; time and main are passed in so that its promises can be tested. */
+export interface DraftPorts {
+  save(id: string, note: string): Promise<Result<Call>>;
+  /** Hears of each call that came back from a save, before its draft is let go. */
+  saved(call: Call): void;
+  storage: DraftStorage;
+  /** Runs `then` after `ms`; returns what takes it back. */
+  later(ms: number, then: () => void): () => void;
+}
+
+/** A note under someone's hands, as the editor shows it. */
+export interface Draft {
+  readonly text: string;
+  readonly state: 'saving' | 'saved' | 'failed';
+  /** Why the last save failed, in the person's words; null unless `state` is `failed`. */
+  readonly failure: string | null;
+}
+
+interface Entry {
+  draft: Draft;
+  /** Counts the keystrokes' texts; the text of number `version` is the one on screen. */
+  version: number;
+  sent: number;
+  acknowledged: number;
+  inFlight: number;
+  attempts: number;
+  /** How many editors have the cursor or are open on it. */
+  holders: number;
+  stopTimer: (() => void) | null;
+  /** The timer that runs waits to try a refused save again. */
+  retrying: boolean;
+}
+
+/**
+ * Keeps every note that is being typed until main has written it down: on screen, in the page's own storage, and on
+ * its way to main. What the person typed always wins over an echo of what they typed before.
+ *
+ * ```
+ *            type              400 ms, or flush        acknowledged, nothing newer
+ *   (none) ───────► waiting ──────────────────► sent ─────────────────────────────► saved ─ released ─► (none)
+ *                      ▲                         │ │ refused
+ *                      └──── type, or newer ─────┘ └────────► failed ── 1, 2, 4 … 10 s, or type ──► sent
+ * ```
+ */
+export class DraftKeeper {
+  readonly #ports: DraftPorts;
+  readonly #entries = new Map<string, Entry>();
+  readonly #listeners = new Set<() => void>();
+
+  constructor(ports: DraftPorts) {
+    this.#ports = ports;
+  }
+
+  /** Takes up the drafts that an earlier page left behind and sends them. */
+  restore(): void {
+    for (const [id, text] of this.#ports.storage.all()) {
+      if (this.#entries.has(id)) continue;
+      this.#entries.set(id, newEntry(text, 1));
+      this.#send(id);
+    }
+    this.#tell();
+  }
+
+  /** The draft of a call, or undefined when main's note is all there is. The same object until it changes. */
+  draft(id: string): Draft | undefined {
+    return this.#entries.get(id)?.draft;
+  }
+
+  /** The person typed; `text` is the whole note. */
+  type(id: string, text: string): void {
+    let entry = this.#entries.get(id);
+    if (!entry) {
+      entry = newEntry(text, 0);
+      this.#entries.set(id, entry);
+    }
+    entry.version += 1;
+    this.#ports.storage.write(id, text);
+    this.#show(entry, { text, state: 'saving', failure: null });
+    if (entry.retrying) this.#clearTimer(entry);
+    if (entry.stopTimer === null) this.#arm(id, entry, saveEvery);
+  }
+
+  /** An editor holds on to a note: its draft stays after it is saved, so that no echo moves the text under the cursor. */
+  hold(id: string, note: string): () => void {
+    let entry = this.#entries.get(id);
+    if (!entry) {
+      entry = newEntry(note, 0);
+      this.#entries.set(id, entry);
+    }
+    const held = entry;
+    held.holders += 1;
+    let released = false;
+    return () => {
+      if (released) return;
+      released = true;
+      held.holders -= 1;
+      this.#settle(id, held);
+      this.#tell();
+    };
+  }
+
+  /** Sends what is not yet sent, now: of one call, or of all of them. */
+  flush(only?: string): void {
+    for (const [id, entry] of this.#entries) {
+      if (only !== undefined && only !== id) continue;
+      if (entry.sent < entry.version || entry.draft.state === 'failed') this.#send(id);
+    }
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #arm(id: string, entry: Entry, ms: number): void {
+    entry.stopTimer = this.#ports.later(ms, () => {
+      entry.stopTimer = null;
+      entry.retrying = false;
+      if (entry.inFlight < inFlightAtMost) this.#send(id);
+    });
+  }
+
+  #clearTimer(entry: Entry): void {
+    entry.stopTimer?.();
+    entry.stopTimer = null;
+    entry.retrying = false;
+  }
+
+  #send(id: string): void {
+    const entry = this.#entries.get(id);
+    if (!entry || entry.acknowledged === entry.version) return;
+    this.#clearTimer(entry);
+    const version = entry.version;
+    const text = entry.draft.text;
+    entry.sent = version;
+    entry.inFlight += 1;
+    this.#ports
+      .save(id, text)
+      .catch((): Result<Call> => ({ ok: false, error: { code: 'internal', message: words.note.noAnswer } }))
+      .then((result) => {
+        entry.inFlight -= 1;
+        if (result.ok) this.#acknowledge(id, entry, version, result.value);
+        else if (version > entry.acknowledged) this.#refuse(id, entry, version, result.error);
+      });
+  }
+
+  #acknowledge(id: string, entry: Entry, version: number, call: Call): void {
+    entry.acknowledged = Math.max(entry.acknowledged, version);
+    entry.attempts = 0;
+    this.#ports.saved(call);
+    if (entry.acknowledged === entry.version) {
+      this.#clearTimer(entry);
+      this.#ports.storage.remove(id);
+      entry.draft = { text: entry.draft.text, state: 'saved', failure: null };
+      this.#settle(id, entry);
+    } else if (entry.stopTimer === null && entry.sent < entry.version) {
+      this.#send(id);
+    }
+    this.#tell();
+  }
+
+  #refuse(id: string, entry: Entry, version: number, error: { code: string; message: string }): void {
+    if (entry.sent > version) return;
+    this.#show(entry, { text: entry.draft.text, state: 'failed', failure: error.message });
+    entry.attempts += 1;
+    if (error.code === 'not_found') return;
+    this.#clearTimer(entry);
+    this.#arm(id, entry, Math.min(retryFirst * 2 ** (entry.attempts - 1), retryAtMost));
+    entry.retrying = true;
+  }
+
+  #settle(id: string, entry: Entry): void {
+    if (entry.holders > 0 || entry.acknowledged !== entry.version || this.#entries.get(id) !== entry) return;
+    this.#clearTimer(entry);
+    this.#entries.delete(id);
+  }
+
+  #show(entry: Entry, draft: Draft): void {
+    entry.draft = draft;
+    this.#tell();
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** `version` 0 is main's own note, which nobody has to send. */
+function newEntry(text: string, version: number): Entry {
+  return {
+    draft: { text, state: version === 0 ? 'saved' : 'saving', failure: null },
+    version,
+    sent: 0,
+    acknowledged: 0,
+    inFlight: 0,
+    attempts: 0,
+    holders: 0,
+    stopTimer: null,
+    retrying: false,
+  };
+}

@@ -1,0 +1,50 @@
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+
+const accent: MantineColorsTuple = [
+  '#eef3fd',
+  '#dbe5fa',
+  '#b6caf4',
+  '#8cb2ff',
+  '#6392f0',
+  '#3f76e2',
+  '#2257c9',
+  '#1d4bae',
+  '#183f93',
+  '#133277',
+];
+
+/** Ringnote's own look on top of Mantine: one quiet accent, one typeface, small and even measures. */
+export const theme = createTheme({
+  primaryColor: 'accent',
+  primaryShade: { light: 6, dark: 6 },
+  colors: { accent },
+  fontFamily: 'var(--rn-font)',
+  fontFamilyMonospace: 'ui-monospace, Consolas, Menlo, monospace',
+  defaultRadius: 8,
+  fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
+  headings: { fontFamily: 'var(--rn-font)', fontWeight: '650' },
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  focusRing: 'auto',
+  components: {
+    Tooltip: { defaultProps: { openDelay: 500, withArrow: true, fz: 'xs' } },
+    Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } },
+  },
+});
+
+/** Gives Mantine's parts the window's colours (`tokens.css`), so that both are set in one place. */
+export const cssVariables: CSSVariablesResolver = () => {
+  const shared = {
+    '--mantine-color-body': 'var(--rn-surface)',
+    '--mantine-color-text': 'var(--rn-text)',
+    '--mantine-color-dimmed': 'var(--rn-dim)',
+    '--mantine-color-placeholder': 'var(--rn-dim)',
+    '--mantine-color-default': 'var(--rn-surface)',
+    '--mantine-color-default-hover': 'var(--rn-hover)',
+    '--mantine-color-default-border': 'var(--rn-line)',
+    '--mantine-color-default-color': 'var(--rn-text)',
+    '--mantine-color-error': 'var(--rn-bad)',
+    '--mantine-color-anchor': 'var(--rn-accent)',
+  };
+  return { variables: {}, light: shared, dark: shared };
+};
