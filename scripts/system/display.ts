@@ -11,7 +11,7 @@ export interface Display {
   close(): void;
 }
 
-const SIZE = '1440x900x24';
+const SIZE = '1920x1080x24';
 
 /**
  * Gives windows a place to appear on a machine without a screen (a server, a container): starts Xvfb, installing it
