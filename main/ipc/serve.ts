@@ -4,7 +4,7 @@ import type { Handlers } from '../../contract/ipc/handlers.ts';
 import type { Requests } from '../../contract/ipc/message.ts';
 import { type Failure, FailureSchema, fail, type Result } from '../../contract/ipc/result.ts';
 import type { Log } from '../core/ports.ts';
-import { askLimit, isTooLarge } from './ask-size.ts';
+import { askLimit, faultOfShape } from './ask-shape.ts';
 
 /** The part of a page's WebContents that the router stands on; a test can stand in for it. */
 export type Page = Pick<WebContents, 'mainFrame'> & { ipc: Pick<WebContents['ipc'], 'handle'> };
@@ -19,7 +19,7 @@ export interface ServeOptions {
 
 /**
  * Opens one page's requests, and is the only way in from any page (security item 17). Each ask passes, in this order:
- * this page's own channel, its top frame, its own origin, size, schema; then the handler; then the answer's schema.
+ * this page's own channel, its top frame, its own origin, shape and size, schema; then the handler; then the answer's schema.
  * Whatever fails comes back as a value with a code, because a throw would reach the page as text only.
  */
 export function serve<R extends Requests>(
@@ -31,9 +31,8 @@ export function serve<R extends Requests>(
   const check = (name: keyof R & string, event: IpcMainInvokeEvent, asked: unknown[]): Checked => {
     const stranger = whyNotTrusted(page, event, origin);
     if (stranger !== null) return fail('not_allowed', `${name} was refused: ${stranger}.`);
-    if (asked.length > 1 || isTooLarge(asked[0], askLimit)) {
-      return fail('bad_request', `${name} was refused: it is too large.`);
-    }
+    const misshapen = asked.length > 1 ? 'it has more than one part' : faultOfShape(asked[0], askLimit);
+    if (misshapen !== null) return fail('bad_request', `${name} was refused: ${misshapen}.`);
     const ask = requests[name]?.ask.safeParse(asked[0]);
     if (ask?.success) return { ok: true, ask: ask.data };
     return fail('bad_request', `${name} was refused: ${ask ? firstFault(ask.error) : 'it is not known'}.`);

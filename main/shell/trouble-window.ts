@@ -8,7 +8,7 @@ import type { Trouble } from './trouble.ts';
  * A plain box stands in where even a window fails. `sessions` must serve the page by now.
  */
 export async function showTrouble(trouble: Trouble, log: Log): Promise<void> {
-  log.error('cannot start', { ...trouble });
+  log.info('cannot start', { ...trouble });
   process.stderr.write(`${trouble.title}\n${trouble.what}\n${trouble.todo}\n`);
   try {
     const window = new BrowserWindow({
