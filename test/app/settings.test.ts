@@ -1,0 +1,152 @@
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Conf from 'conf';
+import { afterAll, describe, expect, it } from 'vitest';
+import { defaultSettings } from '../../contract/ipc/settings.ts';
+import { openSettings } from '../../main/settings/settings-file.ts';
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+function newFile(text?: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'ringnote-settings-'));
+  folders.push(folder);
+  const file = join(folder, 'settings.json');
+  if (text !== undefined) writeFileSync(file, text);
+  return file;
+}
+
+/** electron-store is a class over conf that only adds Electron's paths, so conf stands in for it here. */
+const open = (file: string) =>
+  openSettings(file, ({ name, ...options }) => new Conf({ ...options, configName: name }));
+const found = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+
+const account = { wsUrl: 'wss://sip.example.org/ws', aor: 'sip:alice@example.org', displayName: 'Alice' };
+
+describe('settings', () => {
+  it('are the usual ones at a first start, with the practice line on', () => {
+    const settings = open(newFile());
+    expect(settings.settings()).toEqual(defaultSettings);
+    expect(settings.line()).toEqual({ mode: 'practice', account: null });
+    expect(settings.window()).toBeNull();
+    expect(settings.notices).toEqual([]);
+  });
+
+  it('come back at the next start', () => {
+    const file = newFile();
+    const first = open(file);
+    first.saveSettings({ theme: 'dark', region: 'CA' });
+    first.saveLine({ mode: 'account', account });
+    first.saveWindow({ x: 10, y: 20, width: 900, height: 700, maximized: true });
+    const second = open(file);
+    expect(second.settings()).toEqual({ ...defaultSettings, theme: 'dark', region: 'CA' });
+    expect(second.line()).toEqual({ mode: 'account', account });
+    expect(second.window()).toEqual({ x: 10, y: 20, width: 900, height: 700, maximized: true });
+    expect(second.notices).toEqual([]);
+  });
+
+  it('lie in a file for their owner only, also one that was open to others', () => {
+    const file = newFile('{}');
+    chmodSync(file, 0o666);
+    open(file);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    const fresh = newFile();
+    const before = process.umask(0);
+    open(fresh).saveSettings({ theme: 'light' });
+    process.umask(before);
+    expect(statSync(fresh).mode & 0o777).toBe(0o600);
+  });
+
+  it('keep what a change does not name, and what it names as nothing', () => {
+    const settings = open(newFile());
+    settings.saveSettings({ theme: 'dark' });
+    settings.saveSettings({ closeToTray: false, ...({ theme: undefined } as object) });
+    expect(settings.settings()).toEqual({ ...defaultSettings, theme: 'dark', closeToTray: false });
+  });
+
+  it('tell of each change', () => {
+    const settings = open(newFile());
+    const heard: string[] = [];
+    const end = settings.onSaved(({ theme }) => heard.push(theme));
+    settings.saveSettings({ theme: 'dark' });
+    end();
+    settings.saveSettings({ theme: 'light' });
+    expect(heard).toEqual(['dark']);
+  });
+});
+
+describe('a settings file that is no JSON', () => {
+  it.each(['{"settings":{"theme":"dar', '', '\0\0\0\0', '[]', 'null', '"text"', '{"a":1}}'])(
+    'such as %j is put aside unchanged and told of',
+    (text) => {
+      const file = newFile(text);
+      const settings = open(file);
+      expect(settings.settings()).toEqual(defaultSettings);
+      expect(settings.notices).toHaveLength(1);
+      expect(settings.notices[0]).toMatchObject({
+        tone: 'warning',
+        body: expect.stringContaining('settings.corrupt-1.json'),
+      });
+      expect(readFileSync(join(file, '..', 'settings.corrupt-1.json'), 'utf8')).toBe(text);
+    },
+  );
+
+  it('does not overwrite the one that was put aside before it', () => {
+    const file = newFile('first');
+    open(file);
+    writeFileSync(file, 'second');
+    open(file);
+    const folder = join(file, '..');
+    expect(
+      readdirSync(folder)
+        .filter((name) => name.includes('corrupt'))
+        .sort(),
+    ).toEqual(['settings.corrupt-1.json', 'settings.corrupt-2.json']);
+    expect(readFileSync(join(folder, 'settings.corrupt-1.json'), 'utf8')).toBe('first');
+  });
+});
+
+describe('a settings file with wrong fields', () => {
+  const wrong = {
+    settings: { theme: 'pink', closeToTray: false, notifyIncoming: 'yes', region: 'canada', more: 1 },
+    line: { mode: 'account', account: { ...account, wsUrl: 'http://evil.example' } },
+    window: { x: 0, y: 0, width: 1e9, height: 1, maximized: false },
+  };
+
+  it('keeps the right ones, and names the wrong ones', () => {
+    const settings = open(newFile(JSON.stringify(wrong)));
+    expect(settings.settings()).toEqual({ ...defaultSettings, closeToTray: false });
+    expect(settings.notices).toHaveLength(1);
+    for (const name of [
+      'settings.theme',
+      'settings.notifyIncoming',
+      'settings.region',
+      'line.account',
+      'window',
+    ]) {
+      expect(settings.notices[0]?.body).toContain(name);
+    }
+    expect(settings.notices[0]?.body).not.toContain('closeToTray');
+  });
+
+  it('turns the line off when its account is not to be read', () => {
+    expect(open(newFile(JSON.stringify(wrong))).line()).toEqual({ mode: 'off', account: null });
+  });
+
+  it('is told of once: the next start finds it mended', () => {
+    const file = newFile(JSON.stringify(wrong));
+    open(file);
+    expect(open(file).notices).toEqual([]);
+    expect(found(file)).toMatchObject({ version: 1, settings: { theme: 'system', closeToTray: false } });
+  });
+
+  it('cannot change what every object inherits', () => {
+    open(
+      newFile('{"__proto__":{"polluted":true},"settings":{"__proto__":{"polluted":true},"constructor":{}}}'),
+    );
+    expect(Reflect.get({}, 'polluted')).toBeUndefined();
+  });
+});
