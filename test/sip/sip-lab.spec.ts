@@ -236,7 +236,7 @@ test.describe('an inbound call', () => {
       scenario: 'call-and-cancel',
       to: 'alice',
       number: '+14185551234',
-      name: 'Marie\u202E\u0007 Gagnon\u200B',
+      name: 'Marie\u202E Gagnon\u200B',
       reason: 'Q.850;cause=16;text="Normal call clearing"',
     });
     const { ref, remoteName, remoteUser } = await alice.report('call.arrived');

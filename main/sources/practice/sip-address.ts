@@ -6,8 +6,12 @@ export interface SipAddress {
   tag: string | null;
 }
 
+/** An honest address is far shorter; a long one would only cost time. */
+const longest = 1_024;
+
 /** Reads `"Name" <uri>;tag=x` or `uri;tag=x` (RFC 3261, section 20.10); null for anything else. */
 export function parseSipAddress(value: string): SipAddress | null {
+  if (value.length > longest) return null;
   const unquoted = value.replace(/"(?:[^"\\]|\\.)*"/g, '');
   const match =
     /<\s*(sips?:[^<>\s]+)\s*>(.*)$/i.exec(unquoted) ?? /^\s*(sips?:[^<>\s;]+)(.*)$/i.exec(unquoted);

@@ -23,28 +23,28 @@ export interface SipResponse {
 export type SipMessage = SipRequest | SipResponse;
 
 /** Compact header names (RFC 3261, section 7.3.3; RFC 3515, 4028, 6665). */
-const compact: Readonly<Record<string, string>> = {
-  b: 'Referred-By',
-  c: 'Content-Type',
-  e: 'Content-Encoding',
-  f: 'From',
-  i: 'Call-ID',
-  k: 'Supported',
-  l: 'Content-Length',
-  m: 'Contact',
-  o: 'Event',
-  r: 'Refer-To',
-  s: 'Subject',
-  t: 'To',
-  u: 'Allow-Events',
-  v: 'Via',
-  x: 'Session-Expires',
-};
+const compact = new Map([
+  ['b', 'Referred-By'],
+  ['c', 'Content-Type'],
+  ['e', 'Content-Encoding'],
+  ['f', 'From'],
+  ['i', 'Call-ID'],
+  ['k', 'Supported'],
+  ['l', 'Content-Length'],
+  ['m', 'Contact'],
+  ['o', 'Event'],
+  ['r', 'Refer-To'],
+  ['s', 'Subject'],
+  ['t', 'To'],
+  ['u', 'Allow-Events'],
+  ['v', 'Via'],
+  ['x', 'Session-Expires'],
+]);
 
 const token = "[A-Za-z0-9\\-.!%*_+`'~]+";
 const requestLine = new RegExp(`^(${token}) (\\S+) SIP/2\\.0$`);
-const statusLine = /^SIP\/2\.0 ([1-6]\d\d) ?(.*)$/;
-const headerLine = new RegExp(`^(${token})[ \\t]*:[ \\t]*(.*)$`);
+const statusLine = /^SIP\/2\.0 ([1-6]\d\d) ?([^\r\n]*)$/;
+const headerLine = new RegExp(`^(${token})[ \\t]*:[ \\t]*([^\\r\\n]*)$`);
 /** Far above any honest message; a WebSocket frame is bounded apart from this. */
 const mostHeaders = 128;
 
@@ -65,7 +65,7 @@ export function parseSip(text: string): SipMessage | null {
   for (const line of lines) {
     const [, name, value] = headerLine.exec(line) ?? [];
     if (name === undefined || value === undefined) return null;
-    headers.push({ name: compact[name.toLowerCase()] ?? name, value: value.trim() });
+    headers.push({ name: compact.get(name.toLowerCase()) ?? name, value: value.trim() });
   }
   const body = text.slice(split.index + 4);
 
