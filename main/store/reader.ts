@@ -26,6 +26,11 @@ interface Range {
   until: number;
 }
 
+interface FacetPair {
+  direction: Direction;
+  status: Status;
+}
+
 const earliest = -Number.MAX_SAFE_INTEGER;
 const latest = Number.MAX_SAFE_INTEGER;
 
@@ -49,6 +54,8 @@ function keyAfter(after: string | undefined): number {
 export function createReader(db: DatabaseSync): ReaderVerbs {
   db.exec('CREATE VIRTUAL TABLE temp.indexed_word USING fts5vocab (main, search, instance)');
   const cutter = createWordCutter();
+  const countOfFacet = `
+    SELECT count(*) AS n FROM call INDEXED BY call_by_facet WHERE direction = :direction AND status = :status`;
   const startedAtOfHit = '(SELECT started_at FROM call WHERE id = search.rowid)';
   const statements = {
     call: db.prepare(`${selectCalls} WHERE call.uid = ?`),
@@ -74,10 +81,10 @@ export function createReader(db: DatabaseSync): ReaderVerbs {
     rows: db.prepare(
       `${selectCalls} WHERE call.id IN (SELECT value FROM json_each(?)) ORDER BY call.id DESC`,
     ),
-    count: db.prepare(`SELECT count(*) AS n FROM call WHERE ${inRange('id', 'started_at')}`),
-    countOfFacet: db.prepare(
-      `SELECT count(*) AS n FROM call INDEXED BY call_by_facet
-       WHERE direction = :direction AND status = :status AND ${inRange('id', 'started_at')}`,
+    countAll: db.prepare('SELECT count(*) AS n FROM call'),
+    countSure: db.prepare(`${countOfFacet} AND id >= :first AND id < :end`),
+    countDoubtful: db.prepare(
+      `${countOfFacet} AND id >= :first AND id < :end AND started_at >= :from AND started_at < :until`,
     ),
     countHits: db.prepare(
       `SELECT count(*) AS n FROM search WHERE search MATCH :query AND ${inRange('rowid', startedAtOfHit)}`,
@@ -111,11 +118,26 @@ export function createReader(db: DatabaseSync): ReaderVerbs {
   }
 
   /** Each pair of direction and status that a filter allows: one contiguous stretch of the facet index. */
-  function* facetPairs(filter: CallFilter): Generator<{ direction: Direction; status: Status }> {
+  function* facetPairs(filter: CallFilter): Generator<FacetPair> {
     const chosen = facetsOf(filter);
     for (const direction of chosen.directions ?? directions) {
       for (const status of chosen.statuses ?? statuses) yield { direction, status };
     }
+  }
+
+  /** Counts inside the index where the keys are sure, and looks at the calls only along the range's two edges. */
+  function countPair(pair: FacetPair, { first, end, sureFirst, sureEnd, from, until }: Range): number {
+    const front = Math.min(sureFirst, end);
+    const back = Math.max(sureEnd, front);
+    const edges: [number, number][] = [
+      [first, front],
+      [back, end],
+    ];
+    let sum = Number(statements.countSure.get({ ...pair, first: front, end: sureEnd })?.n);
+    for (const [first, end] of edges) {
+      if (first < end) sum += Number(statements.countDoubtful.get({ ...pair, first, end, from, until })?.n);
+    }
+    return sum;
   }
 
   function hasFacets(filter: CallFilter): boolean {
@@ -161,10 +183,10 @@ export function createReader(db: DatabaseSync): ReaderVerbs {
         const range = rangeOf(filter);
         const query = searchQuery(filter, vocabulary);
         if (query !== null) return Number(statements.countHits.get({ ...range, query })?.n);
-        if (!hasFacets(filter)) return Number(statements.count.get({ ...range })?.n);
+        const isOpen = filter.from === undefined && filter.until === undefined && !hasFacets(filter);
+        if (isOpen) return Number(statements.countAll.get()?.n);
         let sum = 0;
-        for (const pair of facetPairs(filter))
-          sum += Number(statements.countOfFacet.get({ ...range, ...pair })?.n);
+        for (const pair of facetPairs(filter)) sum += countPair(pair, range);
         return sum;
       }),
 

@@ -1,0 +1,299 @@
+/**
+ * `node test/bench/bench.ts [--json] [--calls N]`: how fast the call log answers at 100,000 calls, worker hop included, beside
+ * the same work on `conf` (what electron-store stands on) and beside what this disk needs to keep one page. Prints a table;
+ * with `--json` its last line is `{"bench": [...], "targets": [...], ...}`. It measures and judges, and never fails on slowness.
+ */
+import { randomUUID } from 'node:crypto';
+import { closeSync, fdatasyncSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { parseArgs } from 'node:util';
+import Conf from 'conf';
+import type { CallRecord } from '../../contract/call/call.ts';
+import type { CallFilter } from '../../contract/call/query.ts';
+import { directions, statuses } from '../../contract/call/words.ts';
+import type { CallLog, Log } from '../../main/core/ports.ts';
+import { demoCalls } from '../../main/desk/demo-calls.ts';
+import { openCallLog } from '../../main/store/open-call-log.ts';
+import { type Figure, measure } from './measure.ts';
+
+const { values: flags } = parseArgs({
+  options: { json: { type: 'boolean', default: false }, calls: { type: 'string', default: '100000' } },
+});
+const total = Math.max(1000, Math.trunc(Number(flags.calls)) || 100_000);
+
+/** One frame at 60 per second, the most that an answer to the eye may take at p99 (ms). */
+const frame = 16;
+
+/** The most that a durable append may cost at p50, as a multiple of the floor of the same run. */
+const mostFloors = 8;
+
+const page = 50;
+const rounds = 300;
+const writes = 300;
+/** `conf` rewrites its whole file at each change: a few rounds tell enough. */
+const confRounds = 5;
+
+const folder = mkdtempSync(join(tmpdir(), 'ringnote-bench-'));
+const worker = new URL('../../main/store/worker.ts', import.meta.url);
+const log: Log = { info: () => undefined, warn: () => undefined, error: console.error };
+
+/** What this disk takes to keep one page, bare and as the smallest possible commit of SQLite. */
+async function floors(): Promise<Figure[]> {
+  const file = openSync(join(folder, 'floor'), 'a');
+  const bytes = Buffer.alloc(4096, 1);
+  const sync = await measure('floor: fdatasync of one appended page', writes, () => {
+    writeSync(file, bytes);
+    fdatasyncSync(file);
+  });
+  closeSync(file);
+  const db = new DatabaseSync(join(folder, 'floor.db'));
+  db.exec(
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE t (a INTEGER PRIMARY KEY, b TEXT)',
+  );
+  const insert = db.prepare('INSERT INTO t (b) VALUES (?)');
+  const commit = await measure('floor: commit of one row, WAL, FULL', writes, () =>
+    insert.run('x'.repeat(200)),
+  );
+  db.close();
+  return [sync, commit];
+}
+
+/** The words people would type, each from its first letter to its eighth. */
+function typedPrefixes(calls: readonly CallRecord[]): string[][] {
+  const words = new Set([
+    'called',
+    'questions',
+    'delivery',
+    'support',
+    'invoice',
+    'customer',
+    'confirmed',
+    'wants',
+    'summary',
+  ]);
+  for (const { remote } of calls.slice(0, 400))
+    for (const name of remote.name?.split(' ') ?? []) words.add(name);
+  return Array.from({ length: 8 }, (_, letters) =>
+    [...words].filter((word) => word.length > letters).map((word) => word.slice(0, letters + 1)),
+  );
+}
+
+function cycle<T>(values: readonly T[]): () => T {
+  let at = 0;
+  return () => values[at++ % values.length] as T;
+}
+
+async function reads(callLog: CallLog, calls: readonly CallRecord[]): Promise<Figure[]> {
+  const first = (filters: readonly CallFilter[]) => {
+    const next = cycle(filters);
+    return () => callLog.list(next(), undefined, page);
+  };
+  const times = calls.map(({ startedAt }) => startedAt);
+  const [newest = 0, middle = 0, oldest = 0] = [times[0], times[times.length >> 1], times.at(-1)];
+  const week = 7 * 86_400_000;
+  const ranges: CallFilter[] = [
+    { from: newest - week },
+    { from: middle, until: middle + week },
+    { until: oldest + week },
+    { from: middle },
+  ];
+  const prefixes = typedPrefixes(calls);
+  const numbers = calls.slice(0, 500).map(({ remote }) => remote.raw);
+  const texts = ['a', 'm', 'mar', 'invoice', 'called', 'questions del', 'support', 'wants pri', '0147'];
+  const mixed = (filter: CallFilter) => texts.map((text) => ({ ...filter, text }));
+  const statusFilters = statuses.map((status): CallFilter => ({ statuses: [status] }));
+  const combined = statuses.flatMap((status) =>
+    directions.flatMap((direction) =>
+      ranges.map(
+        (range): CallFilter => ({ ...range, statuses: [status, 'missed'], directions: [direction] }),
+      ),
+    ),
+  );
+  const textCombined = [
+    ...mixed({ directions: ['inbound'] }),
+    ...mixed({ statuses: ['missed', 'busy'] }),
+    ...mixed({ statuses: ['unknown'], directions: ['outbound'] }),
+    ...mixed({ statuses: ['answered_elsewhere'], from: middle, until: middle + week }),
+    ...mixed({ statuses: ['ringing'] }),
+  ];
+
+  const figures = [
+    await measure('newest page', rounds, first([{}])),
+    await measure('filter: direction', rounds, first(directions.map((one) => ({ directions: [one] })))),
+    await measure('filter: status', rounds, first(statusFilters)),
+    await measure('filter: date', rounds, first(ranges)),
+    await measure('filter: direction, status and date', rounds, first(combined)),
+  ];
+  for (const [letters, words] of prefixes.entries()) {
+    const filters = words.map((text) => ({ text }));
+    figures.push(await measure(`search as you type: ${letters + 1} letters`, rounds, first(filters)));
+  }
+  figures.push(
+    await measure('search: two words, the last one partial', rounds, first(mixed({}))),
+    await measure(
+      'search: number ends with 4 digits',
+      rounds,
+      first(numbers.map((raw) => ({ text: raw.slice(-4) }))),
+    ),
+    await measure(
+      'search: number begins with 6 digits',
+      rounds,
+      first(numbers.map((raw) => ({ text: raw.slice(1, 7) }))),
+    ),
+    await measure('search: text with filters', rounds, first(textCombined)),
+  );
+
+  let at: string | null | undefined;
+  figures.push(
+    await measure('next page, all calls', rounds, async () => {
+      at = (await callLog.list({}, at ?? undefined, page)).next;
+    }),
+  );
+  let inText: string | null | undefined;
+  figures.push(
+    await measure('next page, text with a status', rounds, async () => {
+      inText = (await callLog.list({ text: 'a', statuses: ['answered'] }, inText ?? undefined, page)).next;
+    }),
+  );
+  const ids = cycle(calls.filter((_, n) => n % 97 === 0).map(({ id }) => id));
+  const count = (filters: readonly CallFilter[]) => {
+    const next = cycle(filters);
+    return () => callLog.count(next());
+  };
+  figures.push(
+    await measure('get one call with its events', rounds, () => callLog.get(ids())),
+    await measure('count: all', rounds, count([{}])),
+    await measure('count: any filter', rounds, count([...statusFilters, ...ranges, ...combined])),
+    await measure('count: text', rounds, count(texts.map((text) => ({ text })))),
+    await measure('count: text with filters', rounds, count(textCombined)),
+  );
+  return figures;
+}
+
+function liveCall(template: CallRecord): CallRecord {
+  const startedAt = Date.now();
+  return {
+    ...template,
+    id: randomUUID(),
+    demo: false,
+    startedAt,
+    lastAt: startedAt,
+    endedAt: null,
+    state: 'ringing',
+    outcome: null,
+  };
+}
+
+async function durableWrites(callLog: CallLog, calls: readonly CallRecord[]): Promise<Figure[]> {
+  const template = cycle(calls);
+  const added: string[] = [];
+  const append = await measure('append a call, durable', writes, async () => {
+    const call = liveCall(template());
+    added.push(call.id);
+    const { source, sourceCallId, startedAt: at } = call;
+    await callLog.record(call, { source, sourceCallId, at, type: 'ringing' });
+  });
+  const id = cycle(added);
+  const note = await measure('write a note, durable', writes, async () => {
+    await callLog.annotate(id(), { note: `Asked about the ${randomUUID()} offer` }, Date.now());
+  });
+  return [append, note];
+}
+
+/** The same work with the whole log as one value of `conf`, held in memory and filtered there as electron-store users do. */
+async function onConf(calls: readonly CallRecord[]): Promise<Figure[]> {
+  const conf = new Conf<{ calls: CallRecord[] }>({
+    cwd: folder,
+    configName: 'calls',
+    projectName: 'bench',
+    projectVersion: '1',
+  });
+  conf.set('calls', [...calls]);
+  const matches = (call: CallRecord, text: string) =>
+    `${call.remote.name} ${call.remote.raw} ${call.note}`.toLowerCase().includes(text);
+  const words = cycle(['invoice', 'mar', 'called']);
+  const listed = [
+    await measure('conf: newest page', confRounds, () => conf.get('calls').slice(0, page)),
+    await measure('conf: filter: direction and status', confRounds, () =>
+      conf
+        .get('calls')
+        .filter(({ direction, outcome }) => direction === 'inbound' && outcome === 'missed')
+        .slice(0, page),
+    ),
+    await measure('conf: search', confRounds, () => {
+      const text = words();
+      return conf
+        .get('calls')
+        .filter((call) => matches(call, text))
+        .slice(0, page);
+    }),
+  ];
+  const append = await measure('conf: append a call', confRounds, () =>
+    conf.set('calls', [liveCall(calls[0] as CallRecord), ...conf.get('calls')]),
+  );
+  const note = await measure('conf: write a note', confRounds, () => {
+    const [first, ...others] = conf.get('calls');
+    conf.set('calls', [{ ...(first as CallRecord), note: 'Asked about the offer' }, ...others]);
+  });
+  return [...listed, append, note];
+}
+
+const since = (start: number): number => Math.round(performance.now() - start);
+
+try {
+  const calls = demoCalls({ count: total, seed: 1, until: Date.now(), uuid: randomUUID });
+  const file = join(folder, 'calls.db');
+  const filling = performance.now();
+  const filler = await openCallLog({ file, worker, log });
+  await filler.importCalls(calls);
+  await filler.close();
+  const fillMs = since(filling);
+  const opening = performance.now();
+  const callLog = await openCallLog({ file, worker, log });
+  await callLog.list({}, undefined, page);
+  const openMs = since(opening);
+
+  const readFigures = await reads(callLog, calls);
+  const [sync, commit] = (await floors()) as [Figure, Figure];
+  const writeFigures = await durableWrites(callLog, calls);
+  await callLog.close();
+  const confFigures = await onConf(calls);
+
+  const slowest = readFigures.reduce((a, b) => (b.p99 > a.p99 ? b : a));
+  const append = writeFigures[0] as Figure;
+  const times = append.p50 / commit.p50;
+  const targets = [
+    {
+      name: `every read under ${frame} ms at p99`,
+      holds: slowest.p99 < frame,
+      slowest: slowest.name,
+      p99: slowest.p99,
+    },
+    {
+      name: `durable append at most ${mostFloors} times the floor (one-row commit) at p50`,
+      holds: times <= mostFloors,
+      times: Number(times.toFixed(2)),
+      timesFdatasync: Number((append.p50 / sync.p50).toFixed(2)),
+    },
+  ];
+  const bench = [...readFigures, sync, commit, ...writeFigures, ...confFigures];
+  const fileBytes = statSync(file).size;
+
+  console.log(
+    `${total} calls, ${Math.round(fileBytes / total)} bytes each; filled in ${fillMs} ms; opened to the first page in ${openMs} ms`,
+  );
+  console.log(`${'name'.padEnd(46)}${'n'.padStart(6)}${'p50 ms'.padStart(12)}${'p99 ms'.padStart(12)}`);
+  for (const { name, n, p50, p99 } of bench) {
+    console.log(
+      `${name.padEnd(46)}${String(n).padStart(6)}${p50.toFixed(3).padStart(12)}${p99.toFixed(3).padStart(12)}`,
+    );
+  }
+  for (const { name, holds, ...facts } of targets) {
+    console.log(`${holds ? 'holds ' : 'missed'}  ${name}  ${JSON.stringify(facts)}`);
+  }
+  if (flags.json) console.log(JSON.stringify({ calls: total, fillMs, openMs, fileBytes, bench, targets }));
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
