@@ -1,0 +1,146 @@
+import { rmSync } from 'node:fs';
+import type { CdpSession, Protocol } from './cdp.ts';
+import { type Chromium, canShow, startChromium } from './chromium.ts';
+import { chromiumSwitches } from './command-line.ts';
+
+/** A page that Chromium opened by itself: `window.open`, a link with `target=_blank`, a middle click. */
+export type HearOfPopup = (popup: { url: string; opener: string | undefined }) => void;
+
+/**
+ * The Chromium behind one Electron session. One process per session, started when its first window is made and ended
+ * with its last: so a switch appended while the app runs counts for the pages of a session made afterwards, as it does
+ * in Electron for renderers; and the phone's partition can be without a window where the desk's has one.
+ */
+export class SessionBrowser {
+  readonly headless: boolean;
+  private readonly dir: () => string;
+  private readonly inMemory: boolean;
+  private readonly onPopup: HearOfPopup;
+  private starting: Promise<Chromium> | null = null;
+  private pages = 0;
+  private creating: Promise<unknown> = Promise.resolve();
+  private readonly own = new Set<string>();
+  private readonly attached = new Map<string, PromiseWithResolvers<CdpSession>>();
+  private appWindow: string | null = null;
+
+  constructor(dir: () => string, partition: string, onPopup: HearOfPopup) {
+    this.dir = dir;
+    this.inMemory = partition !== '' && !partition.startsWith('persist:');
+    this.headless = partition !== '' || !canShow();
+    this.onPopup = onPopup;
+  }
+
+  /** Processes that must not outlive the app; for the tests. */
+  async pids(): Promise<number[]> {
+    const pid = (await this.starting?.catch(() => null))?.process.pid;
+    return pid === undefined ? [] : [pid];
+  }
+
+  async port(): Promise<number | null> {
+    return (await (await this.starting)?.port()) ?? null;
+  }
+
+  /**
+   * Opens a page and returns a session with it, before it has loaded anything. `app` is its first address: where there
+   * is a display the first window opens as an app window, which Chromium does only at its start and for an address.
+   */
+  async open(app: string): Promise<{ target: CdpSession; browser: CdpSession; targetId: string }> {
+    this.pages++;
+    const { pipe } = await this.chromium(app);
+    const browser = pipe.browser;
+    const created = (async () => {
+      if (this.appWindow !== null) {
+        const targetId = this.appWindow;
+        this.appWindow = null;
+        return targetId;
+      }
+      return (await browser.send('Target.createTarget', { url: 'about:blank', newWindow: true })).targetId;
+    })();
+    this.creating = Promise.allSettled([this.creating, created]);
+    const targetId = await created;
+    this.own.add(targetId);
+    return { target: await this.awaited(targetId).promise, browser, targetId };
+  }
+
+  /** A page is gone; with the last one Chromium ends. */
+  async closed(): Promise<void> {
+    this.pages--;
+    if (this.pages > 0) return;
+    await this.end();
+  }
+
+  /** Ends Chromium, whatever is still open in it. */
+  async end(): Promise<void> {
+    const chromium = await this.starting?.catch(() => null);
+    this.starting = null;
+    this.pages = 0;
+    await chromium?.close();
+    if (chromium && this.inMemory) rmSync(this.dir(), { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  async browser(): Promise<CdpSession | null> {
+    return (await this.starting?.catch(() => null))?.pipe.browser ?? null;
+  }
+
+  private awaited(targetId: string): PromiseWithResolvers<CdpSession> {
+    const known = this.attached.get(targetId) ?? Promise.withResolvers<CdpSession>();
+    this.attached.set(targetId, known);
+    return known;
+  }
+
+  private chromium(app: string): Promise<Chromium> {
+    this.starting ??= this.start(app);
+    return this.starting;
+  }
+
+  private async start(app: string): Promise<Chromium> {
+    const dir = this.dir();
+    if (this.inMemory) rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
+    const chromium = await startChromium({
+      dir,
+      headless: this.headless,
+      debuggable: process.send !== undefined,
+      switches: chromiumSwitches,
+      ...(this.headless ? {} : { app }),
+    });
+    const { pipe } = chromium;
+    const first = Promise.withResolvers<string>();
+    pipe.browser.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
+      first.resolve(targetInfo.targetId);
+      void this.attach(pipe.session(sessionId), targetInfo, pipe.browser);
+    });
+    pipe.browser.on('Target.detachedFromTarget', (fact) => {
+      pipe.session(fact.sessionId).tell('Target.detachedFromTarget', fact);
+    });
+    void pipe.closed.then(() => {
+      this.starting = null;
+      this.attached.clear();
+    });
+    const waiting = Promise.withResolvers<void>();
+    if (!this.headless) this.creating = waiting.promise;
+    await pipe.browser.send('Target.setAutoAttach', {
+      autoAttach: true,
+      waitForDebuggerOnStart: true,
+      flatten: true,
+      filter: [{ type: 'page' }, { exclude: true }],
+    });
+    if (!this.headless) {
+      this.appWindow = await first.promise;
+      this.own.add(this.appWindow);
+      waiting.resolve();
+    }
+    return chromium;
+  }
+
+  private async attach(
+    session: CdpSession,
+    info: Protocol.Target.TargetInfo,
+    browser: CdpSession,
+  ): Promise<void> {
+    this.awaited(info.targetId).resolve(session);
+    await this.creating;
+    if (this.own.has(info.targetId)) return;
+    this.onPopup({ url: info.url, opener: info.openerId });
+    await browser.send('Target.closeTarget', { targetId: info.targetId }).catch(() => undefined);
+  }
+}

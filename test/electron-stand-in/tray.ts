@@ -1,0 +1,49 @@
+import { needReady } from './app-state.ts';
+import type { Menu } from './menu.ts';
+import { toImage } from './native-image.ts';
+import { strictEmitter } from './strict-emitter.ts';
+
+const Base = strictEmitter('Tray', ['click', 'right-click', 'double-click', 'middle-click', 'drop-text']);
+
+/** Every tray that lives, for the tests. */
+export const trays = new Set<Tray>();
+
+/** A tray icon: kept, so that a test can read and click it; nobody sees it (facts/electron.md, sections 7 and 12). */
+export class Tray extends Base {
+  private menu: Menu | null = null;
+  private tip = '';
+  private gone = false;
+
+  constructor(image: unknown) {
+    needReady('Cannot create Tray before app is ready');
+    super();
+    this.setImage(image);
+    trays.add(this);
+  }
+
+  setImage(image: unknown): void {
+    if (toImage(image).isEmpty()) throw new Error(`Failed to load image from path '${String(image)}'`);
+  }
+  setToolTip(tip: string): void {
+    this.tip = tip;
+  }
+  getToolTip(): string {
+    return this.tip;
+  }
+  setTitle(_title: string): void {}
+  setIgnoreDoubleClickEvents(_ignore: boolean): void {}
+  setContextMenu(menu: Menu | null): void {
+    this.menu = menu;
+  }
+  /** For the tests: Electron gives the menu back to nobody. */
+  contextMenu(): Menu | null {
+    return this.menu;
+  }
+  destroy(): void {
+    this.gone = true;
+    trays.delete(this);
+  }
+  isDestroyed(): boolean {
+    return this.gone;
+  }
+}

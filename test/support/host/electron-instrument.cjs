@@ -1,0 +1,58 @@
+// Loaded by Electron with `-r`, before the app, in end-to-end runs only: Playwright cannot see trays, menus,
+// notifications and dialogs (facts/electron.md, section 11), so their classes are made to remember what they show.
+const { app, dialog, Notification, shell, Tray } = require('electron');
+
+const seen = {
+  tray: null,
+  trayMenu: null,
+  notifications: [],
+  dialogs: [],
+  prepared: [],
+  failures: [],
+  opened: [],
+};
+globalThis.ringnoteHost = seen;
+
+const setContextMenu = Tray.prototype.setContextMenu;
+Tray.prototype.setContextMenu = function (menu) {
+  seen.tray = this;
+  seen.trayMenu = menu;
+  return setContextMenu.call(this, menu);
+};
+
+const show = Notification.prototype.show;
+Notification.prototype.show = function () {
+  if (!seen.notifications.includes(this)) seen.notifications.push(this);
+  return show.call(this);
+};
+const close = Notification.prototype.close;
+Notification.prototype.close = function () {
+  seen.notifications = seen.notifications.filter((one) => one !== this);
+  return close.call(this);
+};
+
+const answered = (method, options) => {
+  seen.dialogs.push({ method, options });
+  const at = seen.prepared.findIndex((one) => one.method === method);
+  if (at >= 0) return seen.prepared.splice(at, 1)[0].answer;
+  const text = `no answer was prepared for dialog.${method}(${JSON.stringify(options)})`;
+  seen.failures.push(text);
+  throw new Error(text);
+};
+const optionsOf = (args) => args.at(-1);
+for (const method of ['showMessageBox', 'showOpenDialog', 'showSaveDialog']) {
+  dialog[method] = async (...args) => answered(method, optionsOf(args));
+}
+dialog.showMessageBoxSync = (...args) => answered('showMessageBoxSync', optionsOf(args));
+dialog.showErrorBox = (title, content) => answered('showErrorBox', { title, content });
+
+shell.openExternal = async (url) => void seen.opened.push(url);
+shell.openPath = async (path) => {
+  seen.opened.push(path);
+  return '';
+};
+shell.showItemInFolder = (path) => void seen.opened.push(path);
+
+app.on('web-contents-created', (_event, contents) => {
+  contents.on('preload-error', (_e, path, error) => seen.failures.push(`preload ${path}: ${error.stack}`));
+});

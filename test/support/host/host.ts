@@ -1,0 +1,122 @@
+import type * as ElectronModule from 'electron';
+import type { Page } from 'playwright';
+
+/** One item of a tray or application menu, as a test reads it. */
+export interface MenuPicture {
+  label: string;
+  type: string;
+  enabled: boolean;
+  visible: boolean;
+  checked: boolean;
+  items: MenuPicture[];
+}
+
+export interface WindowPicture {
+  id: number;
+  visible: boolean;
+  minimized: boolean;
+  focused: boolean;
+  bounds: { x: number; y: number; width: number; height: number };
+  url: string;
+}
+
+export interface NotificationPicture {
+  title: string;
+  body: string;
+  silent: boolean;
+  urgency: string;
+}
+
+export interface RequestSeen {
+  page: string;
+  /** As the app wrote it: `app://ringnote/…`, `ws://127.0.0.1:…`. */
+  url: string;
+  type: string;
+}
+
+export interface ViolationSeen {
+  page: string;
+  directive: string;
+  blocked: string;
+}
+
+export interface TextSeen {
+  page: string;
+  text: string;
+}
+
+export type DialogMethod =
+  | 'showErrorBox'
+  | 'showMessageBox'
+  | 'showMessageBoxSync'
+  | 'showOpenDialog'
+  | 'showSaveDialog';
+
+/** A page by its job, or by how its address (as the app writes it) begins. */
+export type WhichPage = 'app' | 'phone' | { url: string };
+
+/**
+ * The running app as a test sees it, whichever of the two carries it: Electron itself, or the stand-in on Chromium.
+ * A spec written against this runs in both unchanged.
+ */
+export interface Host {
+  readonly kind: 'electron' | 'stand-in';
+  readonly pid: number;
+  /** Waits until the page is there and loaded; throws after 20 s. */
+  page(which: WhichPage): Promise<Page>;
+  /** Runs a self-contained function in the main process, with the module `electron` as first argument. */
+  evaluate<R, A = undefined>(
+    run: (electron: typeof ElectronModule, arg: A) => R | Promise<R>,
+    arg?: A,
+  ): Promise<R>;
+  windows(): Promise<WindowPicture[]>;
+  trayMenu(): Promise<MenuPicture[]>;
+  /** Clicks the icon itself (no labels), or an item of its menu by its labels from the top. */
+  clickTray(...labels: string[]): Promise<void>;
+  appMenu(): Promise<MenuPicture[]>;
+  clickMenu(...labels: string[]): Promise<void>;
+  /** Those on show now, oldest first. */
+  notifications(): Promise<NotificationPicture[]>;
+  clickNotification(index?: number): Promise<void>;
+  /** Prepares the answer of the next dialog of this kind. A dialog without one fails the test. */
+  answerDialog(method: DialogMethod, answer?: unknown): Promise<void>;
+  dialogs(): Promise<{ method: string; options: unknown }[]>;
+  powerEvent(event: 'suspend' | 'resume'): Promise<void>;
+  requests(): RequestSeen[];
+  cspViolations(): ViolationSeen[];
+  /** `console.error` of pages. */
+  consoleErrors(): TextSeen[];
+  /** Uncaught errors in pages. */
+  pageErrors(): TextSeen[];
+  /** Unprepared dialogs and uncaught errors in main. */
+  failures(): string[];
+  /** What `shell` was asked to open. */
+  opened(): string[];
+  stdout(): string;
+  stderr(): string;
+  /** Quits as a person does; resolves to the exit code. Throws after 15 s. */
+  quit(): Promise<number | null>;
+  /** SIGKILL to the main process, as a loss of power; resolves when it and its pages' processes are gone. */
+  kill(): Promise<void>;
+  waitForExit(): Promise<number | null>;
+}
+
+export interface LaunchOptions {
+  /** Folder of all of the app's data (`--profile`). */
+  profile: string;
+  /** The app's own flags, e.g. `--hidden`. */
+  args?: readonly string[];
+  env?: Readonly<Record<string, string>>;
+  /** Chromium's switches, e.g. `--use-fake-device-for-media-stream`. */
+  switches?: readonly string[];
+  /** Without windows that can be seen (the stand-in only); true unless said otherwise. */
+  headless?: boolean;
+  /** The built main process; `out/main/index.js` unless said otherwise. */
+  entry?: string;
+}
+
+export const pageAddress = { app: 'app://ringnote/', phone: 'app://phone/' } as const;
+
+export function addressOf(which: WhichPage): string {
+  return typeof which === 'string' ? pageAddress[which] : which.url;
+}
