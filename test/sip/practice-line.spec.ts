@@ -3,20 +3,20 @@ import { expect, test } from 'playwright/test';
 import type { Log } from '../../main/core/ports.ts';
 import { type PracticeLine, startPracticeLine } from '../../main/sources/practice/practice-line.ts';
 import { listen } from '../support/phone-harness/heard.ts';
+import { type PageServer, startPageServer } from '../support/phone-harness/page-server.ts';
 import { openPhoneClient, type PhoneClient } from '../support/phone-harness/phone-client.ts';
-import { type PhonePageServer, startPhonePageServer } from '../support/phone-harness/phone-page-server.ts';
 import { openToneBrowser, type ToneBrowser } from '../support/phone-harness/tone-browser.ts';
 
 const myTone = 440;
 
-let server: PhonePageServer;
+let server: PageServer;
 let mine: ToneBrowser;
 let practice: PracticeLine;
 let phone: PhoneClient;
 const warnings: string[] = [];
 
 test.beforeAll(async () => {
-  server = await startPhonePageServer();
+  server = await startPageServer('phone');
   mine = await openToneBrowser(myTone);
 });
 

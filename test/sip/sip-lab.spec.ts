@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'playwright/test';
 import type { PhoneLine } from '../../contract/ipc/phone-contract.ts';
 import { listen } from '../support/phone-harness/heard.ts';
+import { type PageServer, startPageServer } from '../support/phone-harness/page-server.ts';
 import { openPhoneClient, type PhoneClient } from '../support/phone-harness/phone-client.ts';
-import { type PhonePageServer, startPhonePageServer } from '../support/phone-harness/phone-page-server.ts';
 import { openToneBrowser, type ToneBrowser } from '../support/phone-harness/tone-browser.ts';
 import { type Cutter, startCutter } from '../support/siplab/cutter.ts';
 import { type Kamailio, startKamailio } from '../support/siplab/kamailio.ts';
@@ -13,7 +13,7 @@ const aliceTone = 440;
 const bobTone = 880;
 const noAnswerMs = 4_000;
 
-let server: PhonePageServer;
+let server: PageServer;
 let kamailio: Kamailio;
 let cutter: Cutter;
 let aliceBrowser: ToneBrowser;
@@ -24,7 +24,7 @@ let alice: PhoneClient;
 let bob: PhoneClient;
 
 test.beforeAll(async () => {
-  server = await startPhonePageServer();
+  server = await startPageServer('phone');
   kamailio = await startKamailio({ noAnswerMs });
   aliceBrowser = await openToneBrowser(aliceTone);
   bobBrowser = await openToneBrowser(bobTone);
@@ -265,6 +265,33 @@ test.describe('an inbound call', () => {
     await expectToHear(alice, bobTone);
     expect(kinds(alice, placed)).toEqual(['call.ringing', 'call.answered']);
     await carol.close();
+  });
+});
+
+test.describe('a remote party who transfers us to another', () => {
+  test('leaves the same call, with the other’s voice', async () => {
+    const transferors = await startPageServer('transferor');
+    const page = await bobBrowser.browser.newPage();
+    await bob.close();
+    await page.goto(transferors.url);
+    const consulted = page.evaluate(([wsUrl]) => window.consult(wsUrl, 'alice', { bob: 1_200, carol: 700 }), [
+      kamailio.wsUrl,
+    ] as const);
+    const { ref } = await alice.report('call.arrived');
+    await alice.command({ do: 'answer', ref });
+    await consulted;
+    await expectToHear(alice, 700);
+
+    await page.evaluate(() => window.transfer());
+    await expectToHear(alice, 1_200);
+    await page.waitForTimeout(1_000);
+    expect(kinds(alice, ref)).toEqual(['call.arrived', 'call.ringing', 'call.answered']);
+    expect(alice.reports.filter(({ kind }) => kind === 'call.arrived')).toHaveLength(1);
+
+    await alice.command({ do: 'hangUp', ref });
+    expect(await alice.report('call.ended')).toMatchObject({ ref, by: 'local' });
+    await page.close();
+    transferors.close();
   });
 });
 

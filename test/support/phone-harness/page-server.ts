@@ -3,11 +3,15 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { extname, join, normalize } from 'node:path';
+import { dirname, extname, join, normalize, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
-const renderer = fileURLToPath(new URL('../../../renderer/', import.meta.url));
+/** The pages that can be served: the product's phone page, and one that plays other people on the lab's server. */
+const pages = {
+  phone: fileURLToPath(new URL('../../../renderer/phone/index.html', import.meta.url)),
+  transferor: fileURLToPath(new URL('transferor/index.html', import.meta.url)),
+};
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
@@ -31,24 +35,26 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-export interface PhonePageServer {
+export interface PageServer {
   readonly url: string;
   close(): void;
 }
 
-/** Builds the phone page as it ships and serves it to plain Chromium, with its CSP. */
-export async function startPhonePageServer(): Promise<PhonePageServer> {
+/** Builds a page as it ships and serves it to plain Chromium, with the phone page's CSP. */
+export async function startPageServer(name: keyof typeof pages): Promise<PageServer> {
+  const page = pages[name];
+  const root = dirname(dirname(page));
   const folder = mkdtempSync(join(tmpdir(), 'ringnote-phone-page-'));
   await build({
     configFile: false,
-    root: renderer,
+    root,
     logLevel: 'warn',
     build: {
       outDir: folder,
       emptyOutDir: false,
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
-      rolldownOptions: { input: join(renderer, 'phone/index.html') },
+      rolldownOptions: { input: page },
     },
   });
   const server = createServer((request, response) => {
@@ -64,7 +70,7 @@ export async function startPhonePageServer(): Promise<PhonePageServer> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/phone/index.html`,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/${relative(root, page)}`,
     close() {
       server.close();
       rmSync(folder, { recursive: true, force: true });
