@@ -1,4 +1,10 @@
-import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import {
+  type CountryCode,
+  getCountries,
+  getCountryCallingCode,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/min';
 
 /** A country whose trunk rules a number without `+` is read by (ISO 3166-1 alpha-2), or null to read only `+` numbers. */
 export type Region = CountryCode | null;
@@ -8,6 +14,14 @@ export function toRegion(text: string | null | undefined): Region {
   const code = text?.toUpperCase() ?? '';
   return isSupportedCountry(code) ? code : null;
 }
+
+/** Every region that numbers can be read by, with its calling code (digits without `+`), for the person to choose from. */
+export const regions: readonly { region: CountryCode; callingCode: string }[] = getCountries().map(
+  (region) => ({
+    region,
+    callingCode: getCountryCallingCode(region),
+  }),
+);
 
 /**
  * The E.164 form (ITU-T E.164, `+` and up to 15 digits) of a number as received, or null when it has none: short codes,

@@ -1,4 +1,4 @@
-import { getCountries, getCountryCallingCode } from 'libphonenumber-js/min';
+import { regions } from '../../../contract/number/number.ts';
 import { words } from '../words.ts';
 
 const names = new Intl.DisplayNames('en', { type: 'region' });
@@ -6,10 +6,10 @@ const names = new Intl.DisplayNames('en', { type: 'region' });
 /** Every country whose numbers can be read, by name, and the choice of none at the top. */
 export const countryChoices: readonly { value: string; label: string }[] = [
   { value: '', label: words.settings.noRegion },
-  ...getCountries()
-    .map((code) => ({
-      value: code as string,
-      label: `${names.of(code) ?? code} (+${getCountryCallingCode(code)})`,
+  ...regions
+    .map(({ region, callingCode }) => ({
+      value: region as string,
+      label: `${names.of(region) ?? region} (+${callingCode})`,
     }))
     .sort((a, b) => a.label.localeCompare(b.label, 'en')),
 ];

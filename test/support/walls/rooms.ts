@@ -113,6 +113,7 @@ export const ROOMS: readonly Room[] = [
       '@mantine/*',
       '@tabler/icons-react',
       '@tanstack/react-virtual',
+      '@fontsource-variable/*',
       'dayjs',
       'zod',
     ],
