@@ -52,7 +52,8 @@ export function isBuilt(): boolean {
 /** Builds main, the store's worker, both preloads and both pages into `out/`. */
 export async function buildApp(): Promise<CommandEnd> {
   const from = sourcesFingerprint();
-  rmSync(STAMP, { force: true });
+  // Nothing of an earlier build may be left: all of out/ is packed.
+  rmSync(join(ROOT, 'out'), { recursive: true, force: true });
   const cli = join(ROOT, 'node_modules/electron-vite/bin/electron-vite.js');
   const end = await runCommand(process.execPath, [cli, 'build'], { limit: LIMIT });
   if (end.code !== 0) return end;

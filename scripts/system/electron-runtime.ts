@@ -54,6 +54,11 @@ export async function electronRuntime(say: (line: string) => void): Promise<Elec
   return { missing: why };
 }
 
+/** The folder that electron-builder calls the dist: on macOS the program lies three levels inside the .app. */
+export function distFolder(program: string): string {
+  return process.platform === 'darwin' ? join(program, '../../../..') : dirname(program);
+}
+
 export function electronVersion(): string {
   const { version } = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')) as { version: string };
   return version;
