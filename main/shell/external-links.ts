@@ -16,7 +16,7 @@ export function externalLink(text: string): string | null {
       ? url.href
       : null;
   }
-  const plain = url.username === '' && url.password === '' && /^https:\/\//i.test(text);
-  const named = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(url.hostname) && !url.hostname.includes('xn--');
-  return url.protocol === 'https:' && plain && named && !/%0[ad]/i.test(url.href) ? url.href : null;
+  const plain = /^https:\/\/[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:\d+)?([/?#]|$)/i.test(text);
+  const ours = url.protocol === 'https:' && !url.hostname.includes('xn--') && !/%0[ad]/i.test(url.href);
+  return plain && ours ? url.href : null;
 }

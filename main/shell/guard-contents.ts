@@ -1,16 +1,8 @@
 import { shell, type WebContents } from 'electron';
 import type { Log } from '../core/ports.ts';
 import { externalLink } from './external-links.ts';
-import { mainPage, scheme } from './pages.ts';
-
-/**
- * Tells whether a page may go from one address to another: only within its own origin (security item 13).
- */
-export function mayNavigate(from: string, to: string): boolean {
-  if (!URL.canParse(from) || !URL.canParse(to)) return false;
-  const [own, next] = [new URL(from), new URL(to)];
-  return next.protocol === `${scheme}:` && own.protocol === next.protocol && own.host === next.host;
-}
+import { mayNavigate } from './navigation.ts';
+import { mainPage } from './pages.ts';
 
 /**
  * Shuts the ways out of a page: it cannot leave its origin, open a window or hold a `<webview>` (security items

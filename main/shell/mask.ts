@@ -5,9 +5,10 @@
 export function mask(text: string): string {
   return text
     .replace(/\b(sips?|tel|callto):[^\s@<>;,"']+/gi, '$1:***')
+    .replace(/\b(authorization)["']?\s*[=:].*/gi, '$1: ***')
     .replace(/\b(Bearer|Basic|Digest)\s+[^\s,;"']+/gi, '$1 ***')
     .replace(
-      /\b((?:password|passwd|secret|token|api_?key|authorization)["']?\s*[=:]\s*)["']?[^\s,;&"']+/gi,
+      /\b((?:password|passwd|secret|token|api_?key)["']?\s*[=:]\s*)["']?[^\s,;&"']+/gi,
       '$1***',
     )
     .replace(uuidOrNumber, (found, uuid: string | undefined) =>
