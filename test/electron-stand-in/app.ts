@@ -245,7 +245,10 @@ class App extends Base {
     this.emit('quit', cancellable(), code);
     clearInterval(keepAlive);
     const late = setTimeout(realExit, patience, code);
-    const ends = [...this.tearingDown, ...[...allSessions()].map((session) => session.chromium.end())];
+    const ends = [
+      ...this.tearingDown,
+      ...[...allSessions()].flatMap((session) => session.places().map((place) => place.end())),
+    ];
     void Promise.allSettled(ends).then(() => {
       clearTimeout(late);
       this.instance?.release();

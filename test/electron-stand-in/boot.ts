@@ -27,8 +27,8 @@ export function boot(): { source: string; entryRun: string } {
       app.exit(1);
       return;
     }
-    if (process.listenerCount('uncaughtException') > 1) return;
     note('failures', { text: `uncaught in main: ${error.stack ?? error}` });
+    if (process.listenerCount('uncaughtException') > 1) return;
     console.error(`A JavaScript error occurred in the main process\n${error.stack ?? error}`);
   });
   process.on('unhandledRejection', (reason) => {

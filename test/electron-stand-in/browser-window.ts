@@ -130,7 +130,7 @@ export class BrowserWindow extends Base {
     this.contents.on('stand-in:first-paint', () => this.firstPaint());
     this.contents.on('did-finish-load', () => {
       // A minimised window of a real display paints nothing, so its page would never be ready.
-      if (!session.chromium.headless) setTimeout(() => this.firstPaint(), 200).unref();
+      if (!this.contents.headless) setTimeout(() => this.firstPaint(), 200).unref();
     });
     this.contents.on('stand-in:closed-by-person', () => this.closedByPerson());
     void this.contents.resize(this.bounds);
@@ -390,7 +390,7 @@ export class BrowserWindow extends Base {
   }
 
   private async reflect(): Promise<void> {
-    if (this.contents.session.chromium.headless) {
+    if (this.contents.headless) {
       await this.contents.resize({ width: this.bounds.width, height: this.bounds.height });
       return;
     }

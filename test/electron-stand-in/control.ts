@@ -23,12 +23,14 @@ const verbs = {
         url: contents.getURL(),
         loading: contents.isLoading(),
         targetId: await contents.targetId(),
-        port: await contents.session.chromium.port(),
+        port: await contents.port(),
         partition: contents.session.partition,
       })),
     ),
   chromiumPids: async () =>
-    (await Promise.all([...allSessions()].map(({ chromium }) => chromium.pids()))).flat(),
+    (
+      await Promise.all([...allSessions()].flatMap((one) => one.places().map((place) => place.pids())))
+    ).flat(),
   windows: async () =>
     [...windows.values()].map((window) => ({
       id: window.id,

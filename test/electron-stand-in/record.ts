@@ -3,7 +3,7 @@ export interface Facts {
   /** Each request of each page, written as the app wrote it (custom schemes are given back); sockets too. */
   requests: { page: string; url: string; type: string };
   /** Policy violations, as the page's `securitypolicyviolation` events told them. */
-  cspViolations: { page: string; directive: string; blocked: string };
+  cspViolations: { page: string; directive: string; blocked: string; source: string };
   /** `console.error`, and what Chromium itself logs as an error. */
   consoleErrors: { page: string; text: string };
   /** Uncaught errors and rejections in a page. */

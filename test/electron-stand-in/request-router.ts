@@ -31,6 +31,8 @@ const blocked: Verdict = {
   name: 'ERR_BLOCKED_BY_CLIENT',
 };
 
+const noIcon: Verdict = { kind: 'fulfil', status: 204, headers: [], body: Buffer.alloc(0) };
+
 const resourceTypes: Record<string, string> = {
   Image: 'image',
   Stylesheet: 'stylesheet',
@@ -59,9 +61,9 @@ export async function judge(
   ownLoad: boolean,
 ): Promise<Verdict> {
   const url = fromChromium(paused.request.url);
-  // Chromium looks for an icon of each page; Electron does not.
+  // Chromium looks for an icon of each page; Electron does not, so nobody hears of it.
   if (paused.resourceType === 'Other' && new URL(paused.request.url).pathname === '/favicon.ico')
-    return blocked;
+    return noIcon;
   const isDocument = paused.resourceType === 'Document';
   note('requests', { page: requester.getURL(), url, type: paused.resourceType });
   if (

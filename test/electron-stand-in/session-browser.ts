@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import type { CdpSession, Protocol } from './cdp.ts';
 import { type Chromium, canShow, startChromium } from './chromium.ts';
 import { chromiumSwitches } from './command-line.ts';
@@ -7,12 +8,13 @@ import { chromiumSwitches } from './command-line.ts';
 export type HearOfPopup = (popup: { url: string; opener: string | undefined }) => void;
 
 /**
- * The Chromium behind one Electron session. One process per session, started when its first window is made and ended
- * with its last: so a switch appended while the app runs counts for the pages of a session made afterwards, as it does
- * in Electron for renderers; and the phone's partition can be without a window where the desk's has one.
+ * A Chromium behind an Electron session: started when its first window is made, ended with its last, and without a
+ * window of its own where the session is a partition, even if the desk's has one.
  */
 export class SessionBrowser {
   readonly headless: boolean;
+  /** The switches that it runs with, or will run with. */
+  switches: ReadonlyMap<string, string> = new Map(chromiumSwitches);
   private readonly dir: () => string;
   private readonly inMemory: boolean;
   private readonly onPopup: HearOfPopup;
@@ -28,6 +30,11 @@ export class SessionBrowser {
     this.inMemory = partition !== '' && !partition.startsWith('persist:');
     this.headless = partition !== '' || !canShow();
     this.onPopup = onPopup;
+  }
+
+  /** Whether it would be started otherwise by now: a switch was appended or removed since. */
+  outdated(): boolean {
+    return this.starting !== null && !isDeepStrictEqual(this.switches, new Map(chromiumSwitches));
   }
 
   /** Processes that must not outlive the app; for the tests. */
@@ -95,12 +102,13 @@ export class SessionBrowser {
 
   private async start(app: string): Promise<Chromium> {
     const dir = this.dir();
+    this.switches = new Map(chromiumSwitches);
     if (this.inMemory) rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
     const chromium = await startChromium({
       dir,
       headless: this.headless,
       debuggable: process.send !== undefined,
-      switches: chromiumSwitches,
+      switches: this.switches,
       ...(this.headless ? {} : { app }),
     });
     const { pipe } = chromium;

@@ -20,7 +20,8 @@ export class Session extends Base {
   readonly schemes = new SessionProtocol();
   readonly requests = new WebRequest();
   readonly permissions = new Permissions();
-  readonly chromium: SessionBrowser;
+  private readonly browsers: SessionBrowser[] = [];
+  private readonly onPopup: HearOfPopup;
   readonly partition: string;
   /** The contents of this session; asked again when a permission handler changes. */
   readonly settlePermissions = new Set<() => void>();
@@ -28,12 +29,30 @@ export class Session extends Base {
   constructor(partition: string, onPopup: HearOfPopup) {
     super();
     this.partition = partition;
-    const folder = partition === '' ? 'default' : partition.replace(/[^a-z0-9-]/gi, '_');
-    this.chromium = new SessionBrowser(
-      () => join(userData(), 'Stand-in Chromium', folder),
-      partition,
-      onPopup,
+    this.onPopup = onPopup;
+  }
+
+  /**
+   * Where a new page of this session goes. In Electron each new renderer takes the switches of its moment, so a page
+   * made after a switch changed gets another Chromium. A session that is kept on disk has one folder, and so only one.
+   */
+  place(): SessionBrowser {
+    const last = this.browsers.at(-1);
+    if (last && !(last.outdated() && !this.isPersistent())) return last;
+    const folder = this.partition === '' ? 'default' : this.partition.replace(/[^a-z0-9-]/gi, '_');
+    const name = this.browsers.length === 0 ? folder : `${folder}-${this.browsers.length + 1}`;
+    const made = new SessionBrowser(
+      () => join(userData(), 'Stand-in Chromium', name),
+      this.partition,
+      this.onPopup,
     );
+    this.browsers.push(made);
+    return made;
+  }
+
+  /** Every Chromium that this session has had; those that have ended cost nothing. */
+  places(): readonly SessionBrowser[] {
+    return this.browsers;
   }
 
   get protocol() {
@@ -67,8 +86,7 @@ export class Session extends Base {
   setSpellCheckerEnabled(_enable: boolean): void {}
 
   async clearStorageData(): Promise<void> {
-    const browser = await this.chromium.browser();
-    await browser?.send('Storage.clearCookies', {});
+    for (const place of this.browsers) await (await place.browser())?.send('Storage.clearCookies', {});
   }
 
   async clearCache(): Promise<void> {}

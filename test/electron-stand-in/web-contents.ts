@@ -13,6 +13,7 @@ import { note } from './record.ts';
 import { judge, type Verdict } from './request-router.ts';
 import { fromChromium, toChromium } from './scheme.ts';
 import type { Session } from './session.ts';
+import type { SessionBrowser } from './session-browser.ts';
 import { strictEmitter } from './strict-emitter.ts';
 import { WebFrameMain } from './web-frame-main.ts';
 import { allContents, toApp } from './windows.ts';
@@ -45,6 +46,14 @@ type OpenHandler = (details: { url: string; frameName: string; features: string;
   action: 'allow' | 'deny';
 };
 
+/** Chromium's numbers of the errors that it adds itself to a load. */
+const codes: Record<string, number> = {
+  'net::ERR_ABORTED': -3,
+  'net::ERR_HTTP_RESPONSE_CODE_FAILURE': -379,
+  'net::ERR_NAME_NOT_RESOLVED': -105,
+  'net::ERR_CONNECTION_REFUSED': -102,
+};
+
 let lastId = 0;
 
 /** The contents of one window: what Electron's class shows of it, over a page of Chromium. */
@@ -56,6 +65,7 @@ export class WebContents extends Base {
   private readonly secret: string = randomUUID();
   private frame: WebFrameMain;
   private page: Promise<Page> | null = null;
+  private place: SessionBrowser;
   private openHandler: OpenHandler | null = null;
   private ownLoad: string | null = null;
   private loading: PromiseWithResolvers<void> | null = null;
@@ -71,6 +81,7 @@ export class WebContents extends Base {
     super();
     this.session = session;
     this.preferences = preferences;
+    this.place = session.place();
     this.throttled = preferences.backgroundThrottling ?? true;
     this.frame = new WebFrameMain(this.host(), 'about:blank');
     this.settle = () => void this.settlePermissions(this.frame.url).catch(() => undefined);
@@ -87,6 +98,16 @@ export class WebContents extends Base {
   /** The page's own target, for the tests' debugger; null while no page is open. */
   async targetId(): Promise<string | null> {
     return (await this.page?.catch(() => null))?.targetId ?? null;
+  }
+
+  /** The debugging port of its Chromium, for a test. */
+  async port(): Promise<number | null> {
+    return await this.place.port();
+  }
+
+  /** Whether its windows can be seen by nobody. */
+  get headless(): boolean {
+    return this.place.headless;
   }
 
   isDestroyed(): boolean {
@@ -234,7 +255,7 @@ export class WebContents extends Base {
     this.emit('destroyed');
     if (!page) return;
     await page.then((open) => open.close()).catch(() => undefined);
-    await this.session.chromium.closed();
+    await this.place.closed();
   }
 
   private alive(): void {
@@ -261,7 +282,10 @@ export class WebContents extends Base {
     this.trouble = null;
     const address = toChromium(url);
     this.ownLoad = address;
-    this.page ??= this.openPage(address);
+    if (this.page === null) {
+      this.place = this.session.place();
+      this.page = this.openPage(address);
+    }
     const page = await this.page;
     if (this.destroyed || this.loading !== loading) return await loading.promise;
     await this.settlePermissions(url);
@@ -275,7 +299,10 @@ export class WebContents extends Base {
     const { errorText } = await page.target.send('Page.navigate', { url: address });
     if (this.ownLoad === address) this.ownLoad = null;
     if (errorText) {
-      const { name, code } = this.trouble ?? { name: errorText.replace('net::', ''), code: -2 };
+      const { name, code } = this.trouble ?? {
+        name: errorText.replace('net::', ''),
+        code: codes[errorText] ?? -2,
+      };
       this.failLoad(name, code, url);
     }
     await loading.promise;
@@ -315,7 +342,7 @@ export class WebContents extends Base {
   }
 
   private async settlePermissions(url: string): Promise<void> {
-    const browser = await this.session.chromium.browser();
+    const browser = await this.place.browser();
     if (browser) await this.session.permissions.settle(this, toChromium(url), browser);
   }
 
@@ -323,7 +350,7 @@ export class WebContents extends Base {
     // Pins `visibilityState` to visible and keeps timers at full rate, as `backgroundThrottling: false` does.
     await page.target.send('Emulation.setFocusEmulationEnabled', { enabled: !this.throttled });
     await page.target.send('Emulation.setEmulatedMedia', { features: themeFeatures() });
-    if (this.session.chromium.headless) {
+    if (this.place.headless) {
       await page.target.send('Emulation.setDeviceMetricsOverride', {
         ...this.viewport,
         deviceScaleFactor: 1,
@@ -338,7 +365,7 @@ export class WebContents extends Base {
   }
 
   private async openPage(address: string): Promise<Page> {
-    const page = await Page.open(this.session.chromium, address, {
+    const page = await Page.open(this.place, address, {
       message: (text, current) => this.heard(text, current),
       committed: (url) => this.committed(fromChromium(url)),
       movedWithin: (url) => {
@@ -367,6 +394,7 @@ export class WebContents extends Base {
           page,
           directive: message.directive ?? '',
           blocked: fromChromium(message.blocked ?? ''),
+          source: fromChromium(message.source ?? ''),
         });
         break;
       case 'preload-error': {
@@ -471,7 +499,7 @@ export class WebContents extends Base {
   private pageGone(): void {
     this.page = null;
     this.frame.detached = true;
-    void this.session.chromium.closed();
+    void this.place.closed();
     if (this.destroyed) return;
     this.emit('stand-in:closed-by-person');
   }

@@ -142,7 +142,12 @@ export function preloadWorld(
   });
 
   document.addEventListener('securitypolicyviolation', (event) => {
-    tell({ kind: 'violation', directive: event.effectiveDirective, blocked: event.blockedURI });
+    tell({
+      kind: 'violation',
+      directive: event.effectiveDirective,
+      blocked: event.blockedURI,
+      source: `${event.sourceFile}:${event.lineNumber}`,
+    });
   });
 
   const contextBridge = fenced('contextBridge', {

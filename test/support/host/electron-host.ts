@@ -81,7 +81,13 @@ function hostOf(application: ElectronApplication): Host {
       const text = message.text();
       gathered.consoleErrors.push({ page: page.url(), text });
       const directive = /violates the following Content Security Policy directive: "([^ "]+)/.exec(text)?.[1];
-      if (directive) gathered.cspViolations.push({ page: page.url(), directive, blocked: text });
+      if (directive)
+        gathered.cspViolations.push({
+          page: page.url(),
+          directive,
+          blocked: text,
+          source: message.location().url,
+        });
     });
   };
   for (const page of application.windows()) watch(page);

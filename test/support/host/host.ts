@@ -38,6 +38,8 @@ export interface ViolationSeen {
   page: string;
   directive: string;
   blocked: string;
+  /** File and line that caused it, where the host knows. */
+  source: string;
 }
 
 export interface TextSeen {
