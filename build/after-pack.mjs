@@ -14,7 +14,8 @@ export function fusesFor(platform, inspectable) {
   return {
     version: FuseVersion.V1,
     strictlyRequireAllFuses: true,
-    resetAdHocDarwinSignature: platform === 'darwin',
+    // Changing the binary breaks the signature that Apple silicon demands; only a Mac has the tool to renew it.
+    resetAdHocDarwinSignature: platform === 'darwin' && process.platform === 'darwin',
     [FuseV1Options.RunAsNode]: false,
     [FuseV1Options.EnableCookieEncryption]: true,
     [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: false,

@@ -99,7 +99,11 @@ describe('a secret where the system has a keyring', () => {
 describe('a secret where nothing protects it', () => {
   it.each([
     ['Linux seals with the key that everyone knows', fakeSafe('v10'), 'linux'],
-    ['nothing can be sealed', { ...fakeSafe('v11'), isAsyncEncryptionAvailable: async () => false }, 'linux'],
+    [
+      'nothing can be sealed',
+      { ...fakeSafe('v11'), isAsyncEncryptionAvailable: () => Promise.resolve(false) },
+      'linux',
+    ],
     ['sealing fails', fakeSafe('v11', { next: [new Error('no keychain')] }), 'darwin'],
   ] as const)('stays in memory and says so: %s', async (_name, safe, platform) => {
     const file = newFile();
