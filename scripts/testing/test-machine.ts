@@ -7,7 +7,7 @@ import { failedOne, type Outcome, passedOne } from './tally.ts';
 /** What the specs that open windows and place calls run on. */
 export interface TestMachine {
   electron: ElectronRuntime;
-  /** Environment for Playwright: RINGNOTE_ELECTRON (only with real Electron), RINGNOTE_CHROMIUM, DISPLAY. */
+  /** Environment for Playwright: RINGNOTE_CHROMIUM, DISPLAY, and RINGNOTE_HOST=stand-in without Electron. */
   env: Record<string, string>;
   /** What could not be had, each with the line to type. */
   outcome: Outcome;
@@ -42,7 +42,7 @@ export async function prepareTestMachine(say: (line: string) => void): Promise<T
   const chromium = await attempt(() => ensureChromium(say));
   const display = await attempt(() => ensureDisplay(say));
   if (chromium !== null) env.RINGNOTE_CHROMIUM = chromium.path;
-  if ('path' in electron) env.RINGNOTE_ELECTRON = electron.path;
+  if ('missing' in electron) env.RINGNOTE_HOST = 'stand-in';
   Object.assign(env, display?.env);
 
   if ('missing' in electron && chromium !== null)
