@@ -108,6 +108,7 @@ export function openLine(line: PhoneLine, hears: LineEvents): OpenLine | null {
     close() {
       closed = true;
       clearTimeout(again);
+      socket.retire();
       ua.stop();
     },
   };

@@ -30,6 +30,7 @@ export class WatchedSocket implements Socket {
   #socket: WebSocket | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #pings = 0;
+  #retired = false;
 
   constructor(url: string, aor: string, patience: Patience) {
     const { host, protocol } = new URL(url);
@@ -41,7 +42,7 @@ export class WatchedSocket implements Socket {
   }
 
   connect(): void {
-    if (this.isConnected() || this.isConnecting()) return;
+    if (this.#retired || this.isConnected() || this.isConnecting()) return;
     this.disconnect();
     const socket = new WebSocket(this.url, 'sip');
     this.#socket = socket;
@@ -82,6 +83,14 @@ export class WatchedSocket implements Socket {
 
   isConnecting(): boolean {
     return this.#socket?.readyState === WebSocket.CONNECTING;
+  }
+
+  /**
+   * Never connects again, but still carries the last words. A stopped UA waits 2 s for the replies to them, and would
+   * meanwhile restore a lost connection and push the line that came after it out of its server.
+   */
+  retire(): void {
+    this.#retired = true;
   }
 
   /** Asks at once whether the server is there: the network has just come back, or changed. */

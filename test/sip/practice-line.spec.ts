@@ -144,6 +144,16 @@ test.describe('a call on the practice line', () => {
     });
   });
 
+  test('outlives a change of the line just before it', async () => {
+    await phone.announce('phone.lineChanged', {});
+    await phone.announce('phone.lineChanged', {});
+    await phone.registered(phone.reports.length);
+    const ref = await dial('echo');
+    await phone.report('call.answered');
+    await phone.page.waitForTimeout(3_000);
+    expect(kinds(ref)).toEqual(['call.ringing', 'call.answered']);
+  });
+
   test('is ended by the network when the line goes while it rings', async () => {
     const ref = await dial('noanswer');
     await phone.report('call.ringing');
