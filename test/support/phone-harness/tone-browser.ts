@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright';
-import { toneWav } from '../siplab/tone-wav.ts';
+import { writeTone } from '../siplab/tone-wav.ts';
 
 export interface ToneBrowser {
   readonly browser: Browser;
@@ -16,10 +16,13 @@ export interface ToneBrowser {
  */
 export async function openToneBrowser(hertz: number | null): Promise<ToneBrowser> {
   const folder = mkdtempSync(join(tmpdir(), 'ringnote-tone-'));
-  const wav = join(folder, 'tone.wav');
-  if (hertz !== null) writeFileSync(wav, toneWav(hertz));
   const microphone =
-    hertz === null ? [] : ['--use-fake-device-for-media-stream', `--use-file-for-fake-audio-capture=${wav}`];
+    hertz === null
+      ? []
+      : [
+          '--use-fake-device-for-media-stream',
+          `--use-file-for-fake-audio-capture=${writeTone(folder, hertz)}`,
+        ];
   const browser = await chromium.launch({
     executablePath: process.env.RINGNOTE_CHROMIUM ?? '/usr/bin/chromium',
     args: [

@@ -1,11 +1,21 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 const rate = 48_000;
+
+/** Puts such a file into a folder and returns its path, for `--use-file-for-fake-audio-capture`. */
+export function writeTone(folder: string, hertz: number): string {
+  const file = join(folder, `tone-${hertz}.wav`);
+  writeFileSync(file, toneWav(hertz));
+  return file;
+}
 
 /**
  * A WAV file (16-bit mono) with one steady tone, for Chromium's fake microphone, which plays it over and over: each
  * side of a call gets its own frequency, so that a test can tell whom it hears. A whole number of periods per second
  * makes the seam inaudible.
  */
-export function toneWav(hertz: number, seconds = 5): Buffer {
+function toneWav(hertz: number, seconds = 5): Buffer {
   const samples = rate * seconds;
   const wav = Buffer.alloc(44 + samples * 2);
   wav.write('RIFF', 0);

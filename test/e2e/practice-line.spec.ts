@@ -1,0 +1,143 @@
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'playwright/test';
+import { type DeskHand, expectWithin, takeDesk, timed } from '../support/desk-hand.ts';
+import type { Host } from '../support/host/host.ts';
+import { launchHost } from '../support/host/launch-host.ts';
+import { listen } from '../support/phone-harness/heard.ts';
+import { writeTone } from '../support/siplab/tone-wav.ts';
+
+const myTone = 440;
+
+let folder: string;
+let host: Host;
+let desk: DeskHand;
+
+test.beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ringnote-practice-'));
+  host = await launchHost({
+    profile: join(folder, 'profile'),
+    switches: [
+      '--use-fake-device-for-media-stream',
+      `--use-file-for-fake-audio-capture=${writeTone(folder, myTone)}`,
+    ],
+  });
+  desk = await takeDesk(host);
+  await desk.ask('line.choose', { mode: 'practice' });
+  await desk.registered();
+});
+
+test.afterAll(async () => {
+  await host.quit();
+  rmSync(folder, { recursive: true, force: true });
+  expect(host.failures()).toEqual([]);
+  expect(host.cspViolations()).toEqual([]);
+  expect(host.pageErrors()).toEqual([]);
+});
+
+test.describe('the log of a call on the practice line', () => {
+  test('to echo: answered, with the person’s own voice coming back, ended by the person', async () => {
+    const [{ id }, started] = await timed(() => desk.place('echo'));
+    const [, answered] = await timed(() => desk.call(id, ({ status }) => status === 'answered'));
+    await expect(async () => {
+      const { hertz, decibels } = await listen(desk.phone);
+      expect(Math.abs(hertz - myTone)).toBeLessThan(10);
+      expect(decibels).toBeGreaterThan(-30);
+    }).toPass({ timeout: 10_000 });
+
+    const [call, ended] = await timed(async () => {
+      await desk.ask('call.hangUp', { id });
+      return desk.ended(id);
+    });
+    expect(call).toMatchObject({
+      source: 'practice',
+      direction: 'outbound',
+      status: 'answered',
+      endedBy: 'local',
+      cause: null,
+      remote: { raw: 'echo' },
+    });
+    expectWithin(call.startedAt, started);
+    expectWithin(call.ringingAt, { from: started.from, to: answered.to });
+    expectWithin(call.answeredAt, answered);
+    expectWithin(call.endedAt, ended);
+  });
+
+  for (const { target, status, code, endedBy, seconds } of [
+    { target: 'busy', status: 'busy', code: 486, endedBy: 'remote', seconds: 0 },
+    { target: 'decline', status: 'declined', code: 603, endedBy: 'remote', seconds: 1.3 },
+    { target: 'noanswer', status: 'no_answer', code: 480, endedBy: 'network', seconds: 20.3 },
+    { target: 'unknown', status: 'failed', code: 404, endedBy: 'network', seconds: 0 },
+  ]) {
+    test(`to ${target}: ${status}, SIP ${code}`, async () => {
+      const [{ id }, started] = await timed(() => desk.place(target));
+      const call = await desk.ended(id, 30_000);
+      expect(call).toMatchObject({ direction: 'outbound', status, endedBy, cause: { family: 'sip', code } });
+      expectWithin(call.startedAt, started);
+      expect(Math.abs((call.endedAt ?? 0) - call.startedAt - seconds * 1000)).toBeLessThan(1_000);
+      expect(call.answeredAt).toBeNull();
+    });
+  }
+
+  test('that the person cancels while it rings: cancelled, by the person', async () => {
+    const { id } = await desk.place('noanswer');
+    await desk.call(id, ({ status }) => status === 'ringing');
+    const [call, ended] = await timed(async () => {
+      await desk.ask('call.hangUp', { id });
+      return desk.ended(id);
+    });
+    expect(call).toMatchObject({ direction: 'outbound', status: 'cancelled', endedBy: 'local' });
+    expectWithin(call.endedAt, ended);
+  });
+
+  test('to callme: answered, hung up by the line, which calls back after 5 s and can be answered', async () => {
+    const { id } = await desk.place('callme');
+    const first = await desk.ended(id);
+    expect(first).toMatchObject({ direction: 'outbound', status: 'answered', endedBy: 'remote' });
+
+    const arrived = await desk.arrival();
+    expect(arrived).toMatchObject({ direction: 'inbound', remote: { raw: 'callme', name: 'Practice line' } });
+    expect(Math.abs(arrived.startedAt - (first.endedAt ?? 0) - 5_000)).toBeLessThan(1_000);
+    await desk.ask('call.answer', { id: arrived.id });
+    await desk.call(arrived.id, ({ status }) => status === 'answered');
+    await expect
+      .poll(async () => Math.round((await listen(desk.phone)).hertz / 20) * 20, { timeout: 10_000 })
+      .toBe(myTone);
+    await desk.ask('call.hangUp', { id: arrived.id });
+    expect(await desk.ended(arrived.id)).toMatchObject({
+      direction: 'inbound',
+      status: 'answered',
+      endedBy: 'local',
+    });
+  });
+
+  test('from the line that the person declines: declined, by the person', async () => {
+    const { id } = await desk.place('callme');
+    await desk.ended(id);
+    const arrived = await desk.arrival();
+    await desk.ask('call.decline', { id: arrived.id });
+    expect(await desk.ended(arrived.id)).toMatchObject({
+      direction: 'inbound',
+      status: 'declined',
+      endedBy: 'local',
+    });
+  });
+
+  test('is all there in the history, newest first', async () => {
+    const { calls } = await desk.ask('call.list', { filter: {}, limit: 20 });
+    expect(calls.map(({ direction, status }) => `${direction} ${status}`)).toEqual([
+      'inbound declined',
+      'outbound answered',
+      'inbound answered',
+      'outbound answered',
+      'outbound cancelled',
+      'outbound failed',
+      'outbound no_answer',
+      'outbound declined',
+      'outbound busy',
+      'outbound answered',
+    ]);
+  });
+});
