@@ -23,6 +23,7 @@ export function readFlags(
   const flags: Flags = { profile: null, hidden: false, demo: 0 };
   for (let at = 0; at < words.length; at += 1) {
     const [name, joined] = split(words[at] ?? '');
+    if (name === '--') break;
     if (name === '--hidden') flags.hidden = true;
     if (name !== '--profile' && name !== '--demo') continue;
     if (joined === undefined) at += 1;

@@ -7,10 +7,7 @@ export function mask(text: string): string {
     .replace(/\b(sips?|tel|callto):[^\s@<>;,"']+/gi, '$1:***')
     .replace(/\b(authorization)["']?\s*[=:].*/gi, '$1: ***')
     .replace(/\b(Bearer|Basic|Digest)\s+[^\s,;"']+/gi, '$1 ***')
-    .replace(
-      /\b((?:password|passwd|secret|token|api_?key)["']?\s*[=:]\s*)["']?[^\s,;&"']+/gi,
-      '$1***',
-    )
+    .replace(/\b((?:password|passwd|secret|token|api_?key)["']?\s*[=:]\s*)["']?[^\s,;&"']+/gi, '$1***')
     .replace(uuidOrNumber, (found, uuid: string | undefined) =>
       uuid === undefined ? `***${found.replace(/\D/g, '').slice(-2)}` : found,
     )

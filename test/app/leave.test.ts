@@ -1,0 +1,112 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { Call } from '../../contract/call/call.ts';
+import { createLeave } from '../../main/shell/leave.ts';
+import { createNoteFlush } from '../../main/shell/note-flush.ts';
+
+const call = { id: '3f0e4c8a-7c3b-4f5e-9d55-0a3c0f1b2d3e' } as Call;
+
+function stand(options: { live?: Call[]; stay?: boolean; failing?: string } = {}) {
+  const steps: string[] = [];
+  const step = (name: string) => async () => {
+    steps.push(name);
+    if (name === options.failing) throw new Error('x');
+  };
+  const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
+  const leave = createLeave({
+    live: () => options.live ?? [],
+    ask: async () => {
+      steps.push('ask');
+      return !options.stay;
+    },
+    flushNotes: step('flushNotes'),
+    hangUpAll: step('hangUpAll'),
+    stop: step('stop'),
+    quit: () => steps.push('quit'),
+    log,
+  });
+  /** Electron's before-quit; tells whether the app may go. */
+  const beforeQuit = () => {
+    let held = false;
+    leave.beforeQuit({ preventDefault: () => (held = true) });
+    return held ? 'held' : 'goes';
+  };
+  return { leave, steps, beforeQuit, log };
+}
+
+const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+describe('quitting', () => {
+  it('with no call asks nothing, keeps the notes, closes the log, and then goes', async () => {
+    const { steps, beforeQuit, leave } = stand();
+    expect(beforeQuit()).toBe('held');
+    await settled();
+    expect(steps).toEqual(['flushNotes', 'hangUpAll', 'stop', 'quit']);
+    expect(leave.leaving()).toBe(true);
+    expect(beforeQuit()).toBe('goes');
+  });
+
+  it('during a call asks, and on yes hangs up before the log is closed', async () => {
+    const { steps, beforeQuit } = stand({ live: [call] });
+    beforeQuit();
+    await settled();
+    expect(steps).toEqual(['ask', 'flushNotes', 'hangUpAll', 'stop', 'quit']);
+  });
+
+  it('during a call stays on no, and asks again the next time', async () => {
+    const { steps, beforeQuit, leave } = stand({ live: [call], stay: true });
+    beforeQuit();
+    await settled();
+    expect(steps).toEqual(['ask']);
+    expect(leave.leaving()).toBe(false);
+    expect(beforeQuit()).toBe('held');
+    await settled();
+    expect(steps).toEqual(['ask', 'ask']);
+  });
+
+  it('asked for many times at once is done once', async () => {
+    const { steps, beforeQuit } = stand({ live: [call] });
+    for (let n = 0; n < 5; n += 1) expect(beforeQuit()).toBe('held');
+    await settled();
+    expect(steps.filter((step) => step === 'ask' || step === 'quit')).toEqual(['ask', 'quit']);
+  });
+
+  it('asks nothing when the machine shuts down', async () => {
+    const { steps, beforeQuit, leave } = stand({ live: [call], stay: true });
+    leave.withoutQuestion();
+    beforeQuit();
+    await settled();
+    expect(steps).toEqual(['flushNotes', 'hangUpAll', 'stop', 'quit']);
+  });
+
+  it.each(['flushNotes', 'hangUpAll', 'stop'])('goes on when %s fails, and logs it', async (failing) => {
+    const { steps, beforeQuit, log } = stand({ failing });
+    beforeQuit();
+    await settled();
+    expect(steps.at(-1)).toBe('quit');
+    expect(log.error).toHaveBeenCalledOnce();
+  });
+});
+
+describe('the last notes', () => {
+  it('are waited for while they are being written', async () => {
+    const notes = createNoteFlush();
+    let written = false;
+    await notes.run(() => {
+      void notes.during(async () => {
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        written = true;
+      });
+    });
+    expect(written).toBe(true);
+  });
+
+  it('cost a quit a fifth of a second when there are none, and 0.7 s when they hang', async () => {
+    const notes = createNoteFlush();
+    let began = performance.now();
+    await notes.run(() => {});
+    expect(performance.now() - began).toBeLessThan(400);
+    began = performance.now();
+    await notes.run(() => void notes.during(() => new Promise(() => {})));
+    expect(performance.now() - began).toBeLessThan(900);
+  });
+});
