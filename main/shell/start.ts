@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app, Menu, nativeTheme } from 'electron';
@@ -34,7 +34,7 @@ export function start(out: string): void {
   const { flags } = read;
   const folder = flags.profile ?? app.getPath('userData');
   const opened = openProfile(folder);
-  app.setPath('userData', opened.ok ? folder : mkdtempSync(join(tmpdir(), 'ringnote-')));
+  app.setPath('userData', opened.ok ? folder : passingFolder());
   if (process.platform === 'win32') app.setAppUserModelId(appId);
   Menu.setApplicationMenu(null);
   const log = openLog(opened.ok ? opened.profile.log : join(app.getPath('userData'), 'ringnote.log'));
@@ -76,7 +76,7 @@ function begin(out: string, flags: Flags, folder: string, profile: Profile, log:
       await run({ out, flags, profile, settings, log });
     })
     .catch((error: unknown) => {
-      log.error('the start failed', { error: String(error) });
+      log.info('the start failed', { error: error instanceof Error ? error.stack : String(error) });
       trouble = explain(error, folder);
       return showTrouble(trouble, log);
     });
@@ -90,6 +90,13 @@ function openProfile(folder: string): Opened {
   } catch (error) {
     return { ok: false, trouble: explain(error, profileAt(folder).data) };
   }
+}
+
+/** Where Chromium can keep its files while a window says why the profile cannot be used; gone with the app. */
+function passingFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'ringnote-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 /** Ends a start that cannot work with a window that says why. */

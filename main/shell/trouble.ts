@@ -7,50 +7,56 @@ export interface Trouble {
   todo: string;
 }
 
-const todo: Readonly<Record<StoreErrorCode, string>> = {
-  from_the_future:
-    'Start the newer Ringnote that wrote this log, or update this one. Your calls and notes are untouched.',
-  read_only:
-    'Give yourself the right to write in this folder, or start Ringnote with another: --profile FOLDER. Nothing was changed or lost.',
-  full: 'Make room on this disk, then start Ringnote again. Your calls and notes are untouched.',
-  damaged:
-    'Copy the folder to a safe place first. Then restore the call log from a backup, or start with another folder: --profile FOLDER.',
-  no_fts5: 'Install Ringnote again from its official package. Your calls and notes are untouched.',
-  locked: 'Close the other program that has the call log open, then start Ringnote again.',
-  failed: 'Start Ringnote again. If it stays so, look into the log file in this folder. Nothing was deleted.',
+const titles: Readonly<Record<StoreErrorCode, string>> = {
+  from_the_future: 'This call log is from a newer Ringnote',
+  read_only: 'Ringnote may not write in its folder',
+  full: 'The disk is full',
+  damaged: 'The call log is damaged',
+  no_fts5: 'This copy of Ringnote is incomplete',
+  locked: 'The call log is in use',
+  failed: 'Ringnote cannot open its call log',
 };
 
-/** Puts a failed start into words; `folder` is where the app's files lie or should lie. */
+const elsewhere = 'To work in another folder meanwhile, start Ringnote with --profile FOLDER.';
+
+/**
+ * Puts a failed start into words; `folder` is where the app's files lie or should lie. The store says itself what to
+ * do about its errors.
+ */
 export function explain(error: unknown, folder: string): Trouble {
   if (error instanceof StoreError) {
     return {
-      title: 'Ringnote cannot open its call log',
-      what: `${error.message} The folder is ${folder}.`,
-      todo: todo[error.code],
+      title: titles[error.code],
+      what: error.message,
+      todo: `When that is done, start Ringnote again. ${elsewhere}`,
     };
   }
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const cannotWrite = `Ringnote keeps its calls in the folder ${folder} and could not write there`;
   if (['EACCES', 'EPERM', 'EROFS'].includes(code)) {
     return {
-      title: 'Ringnote may not write in its folder',
-      what: `${cannotWrite} (${code}).`,
-      todo: todo.read_only,
+      title: titles.read_only,
+      what: `${cannotWrite} (${code}). Nothing was changed or lost.`,
+      todo: `Give yourself the right to write in this folder, then start Ringnote again. ${elsewhere}`,
     };
   }
   if (['ENOSPC', 'EDQUOT'].includes(code)) {
-    return { title: 'The disk is full', what: `${cannotWrite} (${code}).`, todo: todo.full };
+    return {
+      title: titles.full,
+      what: `${cannotWrite} (${code}). Calls and notes that are there already are untouched.`,
+      todo: `Make room on this disk, then start Ringnote again. ${elsewhere}`,
+    };
   }
   if (['ENOTDIR', 'EEXIST', 'ELOOP', 'ENAMETOOLONG', 'EISDIR'].includes(code)) {
     return {
       title: 'That is not a folder Ringnote can use',
-      what: `${cannotWrite}: something else is in that place (${code}).`,
-      todo: 'Start Ringnote with the name of a folder, or of one that does not exist yet: --profile FOLDER. Nothing was changed.',
+      what: `${cannotWrite}: something else is in that place (${code}). Nothing was changed.`,
+      todo: 'Start Ringnote with the name of a folder, or of one that does not exist yet: --profile FOLDER.',
     };
   }
   return {
     title: 'Ringnote could not start',
-    what: `${error instanceof Error ? error.message : String(error)} The folder is ${folder}.`,
-    todo: todo.failed,
+    what: `${error instanceof Error ? error.message : String(error)} Nothing was deleted from ${folder}.`,
+    todo: `Start Ringnote again. If it stays so, look into the log file in this folder. ${elsewhere}`,
   };
 }

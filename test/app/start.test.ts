@@ -102,9 +102,10 @@ describe('a start that cannot work', () => {
     'failed',
   ];
 
-  it.each(codes)('for the call log’s reason %s says what is wrong, where, and what to do', (code) => {
+  it.each(codes)('for the call log’s reason %s says what is wrong in its words, and what to do', (code) => {
     const trouble = explain(new StoreError(code, 'The call log is of another kind.'), '/home/al/ringnote');
-    expect(trouble.what).toBe('The call log is of another kind. The folder is /home/al/ringnote.');
+    expect(trouble.title).not.toBe('');
+    expect(trouble.what).toBe('The call log is of another kind.');
     expect(trouble.todo.length).toBeGreaterThan(20);
   });
 
