@@ -1,14 +1,16 @@
 import { mkdirSync } from 'node:fs';
 import { appState } from './app-state.ts';
-import { contentsOfTarget } from './browser-window.ts';
 import { cancellable } from './cancellable.ts';
 import { commandLine } from './command-line.ts';
 import { fenced, missing } from './missing.ts';
 import { appName, appPath, appVersion, getPath, setAppName, setPath, userData } from './paths.ts';
+import { fromChromium } from './scheme.ts';
 import { allSessions, onPopup, onSessionCreated } from './session.ts';
+import type { SessionBrowser } from './session-browser.ts';
 import { SingleInstance } from './single-instance.ts';
 import { strictEmitter } from './strict-emitter.ts';
-import { toApp, windows } from './windows.ts';
+import type { WebContents } from './web-contents.ts';
+import { allContents, toApp, windows } from './windows.ts';
 
 const Base = strictEmitter('app', [
   'will-finish-launching',
@@ -74,8 +76,8 @@ class App extends Base {
     });
     toApp.on('stand-in:window-closed', () => this.windowClosed());
     onSessionCreated((session) => this.emit('session-created', session));
-    onPopup(({ url, opener }) => {
-      void contentsOfTarget(opener).then((contents) => contents?.judgePopup(url));
+    onPopup(({ url, opener, place }) => {
+      void openerOf(opener, place).then((contents) => contents?.judgePopup(fromChromium(url)));
     });
   }
 
@@ -262,6 +264,13 @@ export const app = new App();
 process.exit = ((code?: number) =>
   app.exit(code ?? (process.exitCode as number | undefined) ?? 0)) as typeof process.exit;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.quit());
+
+/** The contents that opened a window, or, where Chromium does not tell, the newest that lives beside it. */
+async function openerOf(target: string | undefined, place: SessionBrowser): Promise<WebContents | undefined> {
+  const near = [...allContents.values()].filter((contents) => contents.isIn(place));
+  for (const contents of near) if ((await contents.targetId()) === target) return contents;
+  return near.at(-1);
+}
 
 /** `powerSaveBlocker`: ids that must be stopped (section 7). */
 const blockers = new Set<number>();

@@ -6,7 +6,7 @@ import { workArea } from './screen.ts';
 import { sessionOf } from './session.ts';
 import { strictEmitter } from './strict-emitter.ts';
 import { WebContents } from './web-contents.ts';
-import { allContents, toApp, windows } from './windows.ts';
+import { toApp, windows } from './windows.ts';
 
 /** The second half is accepted and never comes: it belongs to other systems or to a person's hand on a real window. */
 const Base = strictEmitter('BrowserWindow', [
@@ -427,13 +427,4 @@ function centred(width: number, height: number): Rectangle {
 function placed({ width = 800, height = 600, x, y }: BrowserWindowConstructorOptions): Rectangle {
   const middle = centred(width, height);
   return { ...middle, x: x ?? middle.x, y: y ?? middle.y };
-}
-
-/** The window that a page belongs to, for the popup judge. */
-export function contentsOfTarget(targetId: string | undefined): Promise<WebContents | undefined> {
-  return Promise.all(
-    [...allContents.values()].map(async (contents) =>
-      (await contents.targetId()) === targetId ? contents : undefined,
-    ),
-  ).then((found) => found.find((contents) => contents !== undefined));
 }

@@ -5,7 +5,12 @@ import { type Chromium, canShow, startChromium } from './chromium.ts';
 import { chromiumSwitches } from './command-line.ts';
 
 /** A page that Chromium opened by itself: `window.open`, a link with `target=_blank`, a middle click. */
-export type HearOfPopup = (popup: { url: string; opener: string | undefined }) => void;
+export type HearOfPopup = (popup: {
+  url: string;
+  /** Target of the page that opened it; a link with `noopener` and a middle click do not tell. */
+  opener: string | undefined;
+  place: SessionBrowser;
+}) => void;
 
 /**
  * A Chromium behind an Electron session: started when its first window is made, ended with its last, and without a
@@ -148,7 +153,14 @@ export class SessionBrowser {
     this.awaited(info.targetId).resolve(session);
     await this.creating;
     if (this.own.has(info.targetId)) return;
-    this.onPopup({ url: info.url, opener: info.openerId });
+    // Its opener stands still until it runs, so it is let go, and held at its first request, which tells its address.
+    const first = new Promise<string>((resolve) => {
+      session.on('Fetch.requestPaused', ({ request }) => resolve(request.url));
+      setTimeout(resolve, 500, info.url).unref();
+    });
+    await session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }).catch(() => undefined);
+    await session.send('Runtime.runIfWaitingForDebugger').catch(() => undefined);
+    this.onPopup({ url: await first, opener: info.openerId, place: this });
     await browser.send('Target.closeTarget', { targetId: info.targetId }).catch(() => undefined);
   }
 }

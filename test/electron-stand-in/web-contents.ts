@@ -8,7 +8,7 @@ import { IpcMain } from './ipc-main.ts';
 import { missing } from './missing.ts';
 import { themeFeatures } from './native-theme.ts';
 import { bindingName, Page, receiverName } from './page.ts';
-import { preloadScripts } from './preload-script.ts';
+import { type PreloadScripts, preloadScripts } from './preload-script.ts';
 import { note } from './record.ts';
 import { judge, type Verdict } from './request-router.ts';
 import { fromChromium, toChromium } from './scheme.ts';
@@ -68,7 +68,7 @@ export class WebContents extends Base {
   private place: SessionBrowser;
   private openHandler: OpenHandler | null = null;
   private ownLoad: string | null = null;
-  private loading: PromiseWithResolvers<void> | null = null;
+  private loading: (PromiseWithResolvers<void> & { url: string }) | null = null;
   private trouble: { name: string; code: number } | null = null;
   private destroyed = false;
   private crashed = false;
@@ -103,6 +103,10 @@ export class WebContents extends Base {
   /** The debugging port of its Chromium, for a test. */
   async port(): Promise<number | null> {
     return await this.place.port();
+  }
+
+  isIn(place: SessionBrowser): boolean {
+    return this.place === place;
   }
 
   /** Whether its windows can be seen by nobody. */
@@ -275,8 +279,8 @@ export class WebContents extends Base {
 
   private async load(url: string): Promise<void> {
     if (/^file:/i.test(url)) missing('WebContents.loadURL of a file');
-    this.failLoad('ERR_ABORTED', -3, url);
-    const loading = Promise.withResolvers<void>();
+    this.failLoad('ERR_ABORTED', -3);
+    const loading = Object.assign(Promise.withResolvers<void>(), { url });
     loading.promise.catch(() => undefined);
     this.loading = loading;
     this.trouble = null;
@@ -289,12 +293,8 @@ export class WebContents extends Base {
     const page = await this.page;
     if (this.destroyed || this.loading !== loading) return await loading.promise;
     await this.settlePermissions(url);
-    const { pages, error } = this.scripts();
-    await page.prepare(pages);
-    if (error) {
-      console.error(`Unable to load preload script: ${this.preferences.preload}\n${error}`);
-      this.emit('preload-error', {}, this.preferences.preload, error);
-    }
+    // A crashed renderer answers nothing before it is loaded again, and still has its scripts.
+    if (!this.crashed) await this.prepare(page);
     this.emit('did-start-loading');
     const { errorText } = await page.target.send('Page.navigate', { url: address });
     if (this.ownLoad === address) this.ownLoad = null;
@@ -303,14 +303,15 @@ export class WebContents extends Base {
         name: errorText.replace('net::', ''),
         code: codes[errorText] ?? -2,
       };
-      this.failLoad(name, code, url);
+      this.failLoad(name, code);
     }
     await loading.promise;
   }
 
-  private failLoad(name: string, code: number, url: string): void {
+  private failLoad(name: string, code: number): void {
     const { loading } = this;
     if (!loading) return;
+    const { url } = loading;
     this.loading = null;
     if (code !== -3) this.emit('did-fail-load', {}, code, name, url, true);
     this.emit('did-stop-loading');
@@ -319,14 +320,18 @@ export class WebContents extends Base {
     );
   }
 
-  private scripts() {
+  private async prepare(page: Page): Promise<void> {
+    const scripts = this.scripts();
+    await page.prepare(scripts);
+    if (!scripts.error) return;
+    console.error(`Unable to load preload script: ${this.preferences.preload}\n${scripts.error}`);
+    this.emit('preload-error', {}, this.preferences.preload, scripts.error);
+  }
+
+  private scripts(): PreloadScripts {
     const { preload, additionalArguments = [] } = this.preferences;
     const path = preload !== undefined && isAbsolute(preload) ? preload : undefined;
-    const {
-      page,
-      preload: world,
-      error,
-    } = preloadScripts(path, this.secret, {
+    return preloadScripts(path, this.secret, {
       binding: bindingName,
       receiver: receiverName,
       argv: [process.execPath, '--type=renderer', ...additionalArguments],
@@ -338,7 +343,6 @@ export class WebContents extends Base {
       execPath: process.execPath,
       versions: { ...process.versions } as Record<string, string>,
     });
-    return { pages: { page, preload: world, error }, error };
   }
 
   private async settlePermissions(url: string): Promise<void> {

@@ -4,7 +4,7 @@ import { app, BrowserWindow, ipcMain, protocol, session } from 'electron';
 
 const dir = import.meta.dirname;
 const events = [];
-globalThis.fixture = { events, second: [] };
+globalThis.mainFixture = { events, second: [] };
 const note = (text) => {
   events.push(text);
   process.stdout.write(`${text}\n`);
@@ -27,7 +27,7 @@ for (const name of [
   app.on(name, () => note(name));
 }
 app.on('second-instance', (_event, argv, cwd, data) => {
-  globalThis.fixture.second.push({ argv, cwd, data });
+  globalThis.mainFixture.second.push({ argv, cwd, data });
   note('second-instance');
 });
 app.on('session-created', (made) => {
@@ -77,7 +77,16 @@ const open = async (options = {}, url = 'app://fixture/index.html') => {
   await window.loadURL(url);
   return window;
 };
-Object.assign(globalThis.fixture, { open, serve, app, BrowserWindow, ipcMain, protocol, session, dirname });
+Object.assign(globalThis.mainFixture, {
+  open,
+  serve,
+  app,
+  BrowserWindow,
+  ipcMain,
+  protocol,
+  session,
+  dirname,
+});
 
 ipcMain.handle('echo', (_event, ...args) => args);
 ipcMain.handle('whole', (_event, value) => value);
