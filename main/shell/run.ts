@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { app, dialog, Menu, powerMonitor, powerSaveBlocker, safeStorage } from 'electron';
-import type { Call } from '../../contract/call/call.ts';
+import { app, Menu, safeStorage } from 'electron';
 import { type AppRequests, appAnnouncements, appRequests } from '../../contract/ipc/app-contract.ts';
 import type { Handlers } from '../../contract/ipc/handlers.ts';
 import { type PhoneRequests, phoneAnnouncements, phoneRequests } from '../../contract/ipc/phone-contract.ts';
-import { type App, createApp } from '../app.ts';
+import { createApp } from '../app.ts';
 import type { CallLog, Log } from '../core/ports.ts';
 import { demoCalls } from '../desk/demo-calls.ts';
 import { createAnnouncer } from '../ipc/announcer.ts';
@@ -16,6 +15,7 @@ import type { Settled } from '../settings/settings-file.ts';
 import { createNotifier } from '../sinks/notify.ts';
 import { openCallLog } from '../store/open-call-log.ts';
 import { phoneSources } from './csp.ts';
+import { reportDefects } from './defects.ts';
 import type { Flags } from './flags.ts';
 import { createLeave } from './leave.ts';
 import { createMainWindow, type MainWindow } from './main-window.ts';
@@ -24,9 +24,10 @@ import { createNoteFlush } from './note-flush.ts';
 import { showNotification } from './notifications.ts';
 import { mainPage, phonePage } from './pages.ts';
 import { createPhoneWindow } from './phone-window.ts';
+import { followPower } from './power.ts';
 import type { Profile } from './profile.ts';
+import { askToQuit } from './quit-question.ts';
 import { createTray, type TrayIcon } from './tray.ts';
-import { whoOf } from './words.ts';
 
 export interface RunOptions {
   /** Folder of everything built. */
@@ -77,7 +78,7 @@ export async function run({ out, flags, profile, settings, log }: RunOptions): P
     announced: toMain.newest,
     notices: settings.notices,
   });
-  reportDefects(ringnote, log);
+  reportDefects(ringnote.notify, log);
 
   const notes = createNoteFlush();
   const forMain: Handlers<AppRequests> = {
@@ -153,7 +154,10 @@ export async function run({ out, flags, profile, settings, log }: RunOptions): P
   });
   const leave = createLeave({
     live: ringnote.live,
-    ask: (calls) => askToQuit(main, calls),
+    ask(calls) {
+      main.show();
+      return askToQuit(main.window(), calls);
+    },
     flushNotes: () =>
       main.contents() === null ? Promise.resolve() : notes.run(() => toMain.announce('notes.flush', {})),
     hangUpAll: ringnote.hangUpAll,
@@ -169,19 +173,27 @@ export async function run({ out, flags, profile, settings, log }: RunOptions): P
   });
 
   app.on('before-quit', leave.beforeQuit);
-  app.on('window-all-closed', () => {
-    log.info('all windows are closed');
-  });
+  // Without a listener Electron quits when the last window goes, as when the phone page dies in the tray.
+  app.on('window-all-closed', () => log.info('all windows are closed'));
   app.on('second-instance', (_event, _argv, _cwd, data) => {
     if (!isHiddenStart(data)) main.show();
   });
   if (process.platform === 'darwin') app.on('activate', main.show);
   Menu.setApplicationMenu(Menu.buildFromTemplate(applicationMenu(process.platform, () => app.quit())));
-  followPower(ringnote, phone.sleep, phone.heard, () => {
-    leave.withoutQuestion();
-    app.quit();
+  const keepAwake = followPower({
+    sleep() {
+      phone.sleep();
+      ringnote.suspended();
+    },
+    wake() {
+      phone.heard();
+      ringnote.resumed();
+    },
+    shutdown() {
+      leave.withoutQuestion();
+      app.quit();
+    },
   });
-  const keepAwake = createWakefulness();
   ringnote.onChange(() => {
     tray?.refresh();
     phone.callsChanged();
@@ -203,64 +215,7 @@ async function fillDemo(callLog: CallLog, count: number): Promise<void> {
   );
 }
 
-async function askToQuit(main: MainWindow, calls: readonly Call[]): Promise<boolean> {
-  const who = calls.map(whoOf).join(' and ');
-  main.show();
-  const question = {
-    type: 'question' as const,
-    message: `You are in a call with ${who}.`,
-    detail: 'Quitting hangs up. The call and your notes stay in the log.',
-    buttons: ['Hang up and quit', 'Stay in the call'],
-    defaultId: 1,
-    cancelId: 1,
-  };
-  const window = main.window();
-  const { response } = await (window === null
-    ? dialog.showMessageBox(question)
-    : dialog.showMessageBox(window, question));
-  return response === 0;
-}
-
 /** The second start's own word; anything could stand there, as any program of this user can send it. */
 function isHiddenStart(data: unknown): boolean {
   return typeof data === 'object' && data !== null && 'hidden' in data && data.hidden === true;
-}
-
-function followPower(ringnote: App, sleep: () => void, wake: () => void, shutdown: () => void): void {
-  powerMonitor.on('suspend', () => {
-    sleep();
-    ringnote.suspended();
-  });
-  powerMonitor.on('resume', () => {
-    wake();
-    ringnote.resumed();
-  });
-  if (process.platform !== 'win32') powerMonitor.on('shutdown', shutdown);
-}
-
-/** Keeps the machine from sleeping while a call lives. */
-function createWakefulness(): (inCall: boolean) => void {
-  let blocker: number | null = null;
-  return (inCall) => {
-    if (inCall && blocker === null) blocker = powerSaveBlocker.start('prevent-app-suspension');
-    if (!inCall && blocker !== null) {
-      powerSaveBlocker.stop(blocker);
-      blocker = null;
-    }
-  };
-}
-
-/** A defect must not take the call with it: it is logged and told, and the app goes on. */
-function reportDefects(ringnote: App, log: Log): void {
-  const report = (error: unknown): void => {
-    log.error('a defect', { error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
-    ringnote.notify({
-      id: 'defect',
-      tone: 'error',
-      title: 'Something in Ringnote went wrong',
-      body: 'It goes on, and what happened is in its log file. If something looks odd, quit Ringnote and start it again.',
-    });
-  };
-  process.on('uncaughtException', report);
-  process.on('unhandledRejection', report);
 }
