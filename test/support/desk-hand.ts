@@ -61,9 +61,11 @@ export async function takeDesk(host: Host): Promise<DeskHand> {
     await expect
       .poll(
         async () => {
-          const { call } = await ask('call.get', { id });
-          if (stands(call)) found = call;
-          return found !== undefined || JSON.stringify(call);
+          // A call is on screen a moment before it is on disk, so "not found" means not yet.
+          const detail = await ask('call.get', { id }).catch((error: unknown) => String(error));
+          if (typeof detail === 'string') return detail;
+          if (stands(detail.call)) found = detail.call;
+          return found !== undefined || JSON.stringify(detail.call);
         },
         { timeout, intervals: [50] },
       )
