@@ -51,5 +51,7 @@ export function describeEnding(end: SessionEnd, own: OwnPart): Ending {
   if (end.originator === 'remote' && end.cause !== 'No ACK') {
     return { by: 'remote', sipCode: null, reasonHeader, text };
   }
-  return { by: 'network', sipCode: null, reasonHeader, text };
+  // JsSIP cancels a call by itself when its INVITE cannot be sent or is never replied to.
+  const why = end.cause === 'Canceled' ? 'The server could not be reached.' : text;
+  return { by: 'network', sipCode: null, reasonHeader, text: why };
 }

@@ -334,6 +334,12 @@ test.describe('a line', () => {
     expect(bob.reports.slice(reached).filter(({ kind }) => kind === 'call.ended')).toEqual([]);
   });
 
+  test('that is reloaded hangs up first', async () => {
+    const [, taken] = await talk(alice, bob, 'bob');
+    await alice.page.reload();
+    expect(await bob.report('call.ended')).toMatchObject({ ref: taken, by: 'remote', sipCode: null });
+  });
+
   test('that carries no such call tells main so', async () => {
     const ref = randomUUID();
     await alice.command({ do: 'hangUp', ref });

@@ -30,7 +30,10 @@ describe('the end of a call', () => {
   it('that looks like our cancel is ours only when it was asked for, else the network’s', () => {
     const said = end({ originator: 'local', cause: 'Canceled' });
     expect(describeEnding(said, { asked: { sipCode: null }, gaveUp: null }).by).toBe('local');
-    expect(describeEnding(said, nothing).by).toBe('network');
+    expect(describeEnding(said, nothing)).toMatchObject({
+      by: 'network',
+      text: 'The server could not be reached.',
+    });
   });
 
   it('that we asked for carries the code that we sent', () => {

@@ -28,7 +28,7 @@ export const practiceDelays: PracticeDelays = {
   noAnswer: 20_000,
   greeting: 1_500,
   callBack: 5_000,
-  ringOut: 45_000,
+  ringOut: 20_000,
   media: 5_000,
 };
 
