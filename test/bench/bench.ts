@@ -1,5 +1,6 @@
 /**
- * `node test/bench/bench.ts [--json] [--calls N]`: how fast the call log answers at 100,000 calls, worker hop included, beside
+ * `node test/bench/bench.ts [--json] [--calls N]`: how fast the desk answers at 100,000 calls, at the boundary
+ * that the pages ask (handler, desk, worker hop and back), beside
  * the same work on `conf` (what electron-store stands on) and beside what this disk needs to keep one page. Prints a table;
  * with `--json` its last line is `{"bench": [...], "targets": [...], ...}`. It measures and judges, and never fails on slowness.
  */
@@ -13,9 +14,10 @@ import Conf from 'conf';
 import type { CallRecord } from '../../contract/call/call.ts';
 import type { CallFilter } from '../../contract/call/query.ts';
 import { directions, statuses } from '../../contract/call/words.ts';
-import type { CallLog, Log } from '../../main/core/ports.ts';
+import type { Log } from '../../main/core/ports.ts';
 import { demoCalls } from '../../main/desk/demo-calls.ts';
 import { openCallLog } from '../../main/store/open-call-log.ts';
+import { answerOf, type StandingApp, standingApp } from '../support/standing-app.ts';
 import { type Figure, measure } from './measure.ts';
 
 const { values: flags } = parseArgs({
@@ -85,10 +87,12 @@ function cycle<T>(values: readonly T[]): () => T {
   return () => values[at++ % values.length] as T;
 }
 
-async function reads(callLog: CallLog, calls: readonly CallRecord[]): Promise<Figure[]> {
+async function reads({ app: { app: desk } }: StandingApp, calls: readonly CallRecord[]): Promise<Figure[]> {
+  const list = async (filter: CallFilter, after?: string | null) =>
+    answerOf(await desk['call.list']({ filter, limit: page, ...(after ? { after } : {}) }));
   const first = (filters: readonly CallFilter[]) => {
     const next = cycle(filters);
-    return () => callLog.list(next(), undefined, page);
+    return () => list(next());
   };
   const times = calls.map(({ startedAt }) => startedAt);
   const [newest = 0, middle = 0, oldest = 0] = [times[0], times[times.length >> 1], times.at(-1)];
@@ -148,22 +152,24 @@ async function reads(callLog: CallLog, calls: readonly CallRecord[]): Promise<Fi
   let at: string | null | undefined;
   figures.push(
     await measure('next page, all calls', rounds, async () => {
-      at = (await callLog.list({}, at ?? undefined, page)).next;
+      at = (await list({}, at)).next;
     }),
   );
   let inText: string | null | undefined;
   figures.push(
     await measure('next page, text with a status', rounds, async () => {
-      inText = (await callLog.list({ text: 'a', statuses: ['answered'] }, inText ?? undefined, page)).next;
+      inText = (await list({ text: 'a', statuses: ['answered'] }, inText)).next;
     }),
   );
   const ids = cycle(calls.filter((_, n) => n % 97 === 0).map(({ id }) => id));
   const count = (filters: readonly CallFilter[]) => {
     const next = cycle(filters);
-    return () => callLog.count(next());
+    return async () => answerOf(await desk['call.count']({ filter: next() }));
   };
   figures.push(
-    await measure('get one call with its events', rounds, () => callLog.get(ids())),
+    await measure('get one call with its events', rounds, async () =>
+      answerOf(await desk['call.get']({ id: ids() })),
+    ),
     await measure('count: all', rounds, count([{}])),
     await measure('count: any filter', rounds, count([...statusFilters, ...ranges, ...combined])),
     await measure('count: text', rounds, count(texts.map((text) => ({ text })))),
@@ -172,32 +178,26 @@ async function reads(callLog: CallLog, calls: readonly CallRecord[]): Promise<Fi
   return figures;
 }
 
-function liveCall(template: CallRecord): CallRecord {
-  const startedAt = Date.now();
-  return {
-    ...template,
-    id: randomUUID(),
-    demo: false,
-    startedAt,
-    lastAt: startedAt,
-    endedAt: null,
-    state: 'ringing',
-    outcome: null,
-  };
-}
-
-async function durableWrites(callLog: CallLog, calls: readonly CallRecord[]): Promise<Figure[]> {
-  const template = cycle(calls);
+/** A call that comes in, written down before the window hears of it, and its note. Its end is not measured. */
+async function durableWrites({ app, report }: StandingApp): Promise<Figure[]> {
   const added: string[] = [];
-  const append = await measure('append a call, durable', writes, async () => {
-    const call = liveCall(template());
-    added.push(call.id);
-    const { source, sourceCallId, startedAt: at } = call;
-    await callLog.record(call, { source, sourceCallId, at, type: 'ringing' });
-  });
+  let ref = '';
+  const append = await measure(
+    'append a call, durable',
+    writes,
+    async () => {
+      ref = randomUUID();
+      await report({ kind: 'call.arrived', ref, remoteUser: '5145550101', remoteName: 'Marie Gagnon' });
+    },
+    async () => {
+      for (const { id } of app.live()) added.push(id);
+      const ending = { by: 'remote', sipCode: null, reasonHeader: null, text: '' } as const;
+      await report({ kind: 'call.ended', ref, ...ending });
+    },
+  );
   const id = cycle(added);
   const note = await measure('write a note, durable', writes, async () => {
-    await callLog.annotate(id(), { note: `Asked about the ${randomUUID()} offer` }, Date.now());
+    answerOf(await app.app['call.annotate']({ id: id(), note: `Asked about the ${randomUUID()} offer` }));
   });
   return [append, note];
 }
@@ -231,7 +231,7 @@ async function onConf(calls: readonly CallRecord[]): Promise<Figure[]> {
     }),
   ];
   const append = await measure('conf: append a call', confRounds, () =>
-    conf.set('calls', [liveCall(calls[0] as CallRecord), ...conf.get('calls')]),
+    conf.set('calls', [{ ...(calls[0] as CallRecord), id: randomUUID() }, ...conf.get('calls')]),
   );
   const note = await measure('conf: write a note', confRounds, () => {
     const [first, ...others] = conf.get('calls');
@@ -251,14 +251,15 @@ try {
   await filler.close();
   const fillMs = since(filling);
   const opening = performance.now();
-  const callLog = await openCallLog({ file, worker, log });
-  await callLog.list({}, undefined, page);
+  const standing = await standingApp(folder);
+  await standing.app.app['call.list']({ filter: {}, limit: page });
   const openMs = since(opening);
+  await standing.register();
 
-  const readFigures = await reads(callLog, calls);
+  const readFigures = await reads(standing, calls);
   const [sync, commit] = (await floors()) as [Figure, Figure];
-  const writeFigures = await durableWrites(callLog, calls);
-  await callLog.close();
+  const writeFigures = await durableWrites(standing);
+  await standing.stop();
   const confFigures = await onConf(calls);
 
   const slowest = readFigures.reduce((a, b) => (b.p99 > a.p99 ? b : a));
