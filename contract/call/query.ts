@@ -7,9 +7,9 @@ export const pageLimit = 200;
 
 /**
  * Which calls the person wants to see. Every given condition must hold; an absent or empty list means any.
- * `text` is matched against names, numbers, notes and tags: each word must begin a word there, and a word of three
- * or more digits also matches numbers that end with it. A number typed in groups (`555 010-1234`) is also taken as one word;
- * a text without any letter or digit asks for nothing.
+ * `text` is matched against names, numbers (as received, and as dialled within their country), notes and tags: each word
+ * must begin a word there, and a word of three or more digits also matches numbers that end with it. A number typed in
+ * groups (`555 010-1234`) is also taken as one word; a text without any letter or digit asks for nothing.
  */
 export const CallFilterSchema = z.strictObject({
   text: z.string().max(200).exactOptional(),

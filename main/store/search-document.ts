@@ -1,4 +1,5 @@
 import type { CallRecord } from '../../contract/call/call.ts';
+import { nationalDigits } from '../../contract/number/national-digits.ts';
 import { backwardsMark, clearOfMarks, directionWords, statusWords } from './facet-words.ts';
 import { statusOf } from './status-of.ts';
 
@@ -16,13 +17,16 @@ function numbersOf(remote: CallRecord['remote']): string[] {
 }
 
 /**
- * The text under which a call is found: its facet words, then name, number as received, digits, digits backwards, note and
- * tags. The writer compares it with the one before and leaves the index alone when nothing in it changed.
+ * The text under which a call is found: its facet words, digits backwards, then name, number as received, digits also as
+ * dialled within the country (whose ends the backward digits have already), note and tags. The writer compares it with the
+ * one before and leaves the index alone when nothing in it changed.
  */
 export function searchDocument(call: Searchable): string {
   const numbers = numbersOf(call.remote);
   const backwards = numbers.map((digits) => backwardsMark + [...digits].reverse().join(''));
-  const written = [call.remote.name ?? '', call.remote.raw, ...numbers, call.note, ...call.tags].join('\n');
+  const { raw, e164, name } = call.remote;
+  const digits = new Set([...numbers, ...(e164 === null ? [] : nationalDigits(e164))]);
+  const written = [name ?? '', raw, ...digits, call.note, ...call.tags].join('\n');
   const facets = `${directionWords[call.direction]} ${statusWords[statusOf(call)]}`;
   return `${facets} ${backwards.join(' ')}\n${clearOfMarks(written)}`;
 }

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { CallRecord } from '../../contract/call/call.ts';
 import type { CallFilter } from '../../contract/call/query.ts';
 import { directions, outcomes, type Status, statuses } from '../../contract/call/words.ts';
+import { nationalDigits } from '../../contract/number/national-digits.ts';
 import type { CallLog } from '../../main/core/ports.ts';
 import { openCallLog } from '../../main/store/open-call-log.ts';
 import { statusOf } from '../../main/store/status-of.ts';
@@ -73,7 +74,12 @@ function fits(record: CallRecord, items: Typed[]): boolean {
     ...(/^[\d\s()+-]+$/.test(remote.raw) ? [remote.raw.replace(/\D/g, '')] : []),
     ...(remote.e164 === null ? [] : [remote.e164.replace(/\D/g, '')]),
   ];
-  const words = [...wordsOf([remote.name ?? '', remote.raw, note, ...tags].join(' ')), ...numbers];
+  const dialled = remote.e164 === null ? [] : nationalDigits(remote.e164);
+  const words = [
+    ...wordsOf([remote.name ?? '', remote.raw, note, ...tags].join(' ')),
+    ...numbers,
+    ...dialled,
+  ];
   const has = (prefix: string): boolean =>
     words.some((one) => one.startsWith(prefix)) ||
     (/^\d{3,}$/.test(prefix) && numbers.some((one) => one.endsWith(prefix)));
@@ -243,6 +249,23 @@ describe('a call with strange words', () => {
     for (const [n, one] of calls.entries()) {
       expect((await log.list({ text: `NEEDLE${n}x` }, undefined, 2)).calls).toEqual([one]);
     }
+  });
+});
+
+describe('a number received as E.164', () => {
+  it.each([
+    ['+14155550123', ['(415) 555-01', '415555', '4155550123', '555 0123', '1 415 555', '+1 (415) 555-0123']],
+    ['+442079460018', ['020 7946', '0207946', '2079460', '+44 20 79', '946 0018']],
+    ['+3614567890', ['06 1 456', '145678', '361456']],
+  ])('of %s is found while it is typed as in its own country, and as received', async (e164, typed) => {
+    const log = await openLog(join(ownFolder(), 'calls.db'));
+    const wanted = aCall({ remote: { raw: e164, e164, name: null } });
+    const other = aCall({ remote: { raw: '+12125559999', e164: '+12125559999', name: null } });
+    await log.importCalls([wanted, other]);
+    for (const text of typed) {
+      expect((await log.list({ text }, undefined, 5)).calls, text).toEqual([wanted]);
+    }
+    expect(await log.count({ text: '(415) 555-02' })).toBe(0);
   });
 });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { nationalDigits } from '../../contract/number/national-digits.ts';
 import { formatNumber, toDialString, toE164, toRegion } from '../../contract/number/number.ts';
 
 describe('the E.164 form', () => {
@@ -32,6 +33,20 @@ describe('the E.164 form', () => {
         expect(toE164(raw, toRegion(region)) ?? '+10').toMatch(/^\+[1-9]\d{1,14}$/);
       }),
     );
+  });
+});
+
+describe('the digits of a number within its country', () => {
+  it.each([
+    ['+14155550123', ['4155550123', '14155550123']],
+    ['+442079460018', ['2079460018', '02079460018']],
+    ['+493012345678', ['3012345678', '03012345678']],
+    ['+390612345678', ['0612345678']],
+    ['+74951234567', ['4951234567', '84951234567']],
+    ['+34911234567', ['911234567']],
+    ['+80012345678', []],
+  ])('of %s are %j', (e164, digits) => {
+    expect(nationalDigits(e164)).toEqual(digits);
   });
 });
 
