@@ -1,5 +1,6 @@
 import type { CallRecord, HangupCause, Party } from '../../contract/call/call.ts';
 import type { Direction, EndedBy, Outcome } from '../../contract/call/words.ts';
+import { seeded } from './seeded.ts';
 
 /** What made-up calls are made of. The same `seed`, `until` and `uuid` give the same calls. */
 export interface DemoCallsOptions {
@@ -111,17 +112,6 @@ const outcomeShares: Record<Direction, readonly (readonly [Outcome, number])[]> 
     ['unknown', 1],
   ],
 };
-
-/** Mulberry32: small, seeded, good enough to look like life. Numbers from 0 up to, not including, 1. */
-function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /**
  * Made-up but believable calls for an empty profile (`--demo N`) and for measuring: people who call more than once, numbers

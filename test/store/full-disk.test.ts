@@ -4,8 +4,9 @@ import { allMigrations } from '../../main/store/migrations/all-migrations.ts';
 import { openForWriting } from '../../main/store/open-database.ts';
 import { toStoreError } from '../../main/store/to-store-error.ts';
 import { createWriter } from '../../main/store/writer.ts';
+import { integrityOf } from '../support/integrity-of.ts';
 import { onSmallDisk } from './on-small-disk.ts';
-import { aCall, anEvent, integrityOf, ownFolder, rowsOf } from './store-fixture.ts';
+import { aCall, anEvent, ownFolder, rowsOf } from './store-fixture.ts';
 
 describe('a full disk', () => {
   it('refuses the change that finds no room, keeps all others, and takes changes again once there is room', async () => {

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, it } from 'vitest';
-import { integrityOf, openLog, ownFolder } from './store-fixture.ts';
+import { integrityOf } from '../support/integrity-of.ts';
+import { openLog, ownFolder } from './store-fixture.ts';
 
 const rounds = 6;
 

@@ -6,7 +6,8 @@ import { allMigrations } from '../../main/store/migrations/all-migrations.ts';
 import type { Migration } from '../../main/store/migrations/migration.ts';
 import { openForWriting } from '../../main/store/open-database.ts';
 import { createWriter } from '../../main/store/writer.ts';
-import { aCall, anEvent, integrityOf, ownFolder, rowsOf } from './store-fixture.ts';
+import { integrityOf } from '../support/integrity-of.ts';
+import { aCall, anEvent, ownFolder, rowsOf } from './store-fixture.ts';
 
 const addColour: Migration = {
   name: 'colour of a call',

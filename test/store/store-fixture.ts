@@ -81,17 +81,6 @@ export function anEvent(call: CallRecord): CallEvent {
   return { source: call.source, sourceCallId: call.sourceCallId, at: call.lastAt, type: 'ringing' };
 }
 
-/** What SQLite itself says of a log file: `ok`, or what is wrong in it. */
-export function integrityOf(file: string): unknown {
-  const db = new DatabaseSync(file);
-  try {
-    db.exec("INSERT INTO search(search) VALUES ('integrity-check')");
-    return db.prepare('PRAGMA integrity_check').get()?.integrity_check;
-  } finally {
-    db.close();
-  }
-}
-
 /** Rows of any table, read beside the open log. */
 export function rowsOf(file: string, sql: string): Record<string, unknown>[] {
   const db = new DatabaseSync(file, { readOnly: true });
