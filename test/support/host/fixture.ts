@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test as base, expect } from 'playwright/test';
 import type { Host, LaunchOptions } from './host.ts';
 import { launchHost } from './launch-host.ts';
+import { troublesOf } from './troubles-of.ts';
 
 export { expect } from 'playwright/test';
 
@@ -42,13 +43,7 @@ export const test = base.extend<Fixtures>({
         await info.attach('stderr', { body: host.stderr() });
       }
     }
-    const troubles = hosts
-      .flatMap((host) => [
-        ...host.failures(),
-        ...host.cspViolations().map(({ directive, blocked }) => `CSP ${directive} blocked ${blocked}`),
-        ...host.pageErrors().map(({ page, text }) => `${page}: ${text}`),
-      ])
-      .filter((trouble) => !expected.some((pattern) => pattern.test(trouble)));
+    const troubles = hosts.flatMap((host) => troublesOf(host, expected));
     expect(troubles, 'what went wrong in the app meanwhile').toEqual([]);
   },
 });

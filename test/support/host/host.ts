@@ -115,6 +115,8 @@ export interface LaunchOptions {
   headless?: boolean;
   /** The built main process; `out/main/index.js` unless said otherwise. */
   entry?: string;
+  /** A command that starts the app in a place of its own, e.g. `unshare … sh -c …` (the stand-in only). */
+  under?: readonly string[];
 }
 
 export const pageAddress = { app: 'app://ringnote/', phone: 'app://phone/' } as const;

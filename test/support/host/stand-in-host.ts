@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright';
 import type { Verbs } from '../../electron-stand-in/control.ts';
 import { alive } from '../../electron-stand-in/process-alive.ts';
+import { standInCommand } from './app-command.ts';
 import { childrenOf } from './children-of.ts';
 import { type Gathered, nothingYet } from './gathered.ts';
 import { addressOf, type Host, type LaunchOptions } from './host.ts';
@@ -22,31 +22,19 @@ interface Told {
 
 /** Starts the app in the stand-in (test/electron-stand-in) and speaks to it over the channel that `spawn` opens. */
 export async function launchInStandIn(options: LaunchOptions): Promise<Host> {
-  const { profile, args = [], env = {}, switches = [], headless = true } = options;
-  const entry = options.entry ?? join(repositoryRoot, 'out/main/index.js');
+  const { env = {}, headless = true } = options;
   const { NODE_OPTIONS: _ignored, ...inherited } = process.env;
-  const child = spawn(
-    process.execPath,
-    [
-      '--import',
-      join(repositoryRoot, 'test/electron-stand-in/register.ts'),
-      entry,
-      '--profile',
-      profile,
-      ...args,
-      ...switches,
-    ],
-    {
-      cwd: repositoryRoot,
-      env: {
-        ...inherited,
-        RINGNOTE_STAND_IN_TEST: '1',
-        RINGNOTE_STAND_IN_HEADLESS: headless ? '1' : '0',
-        ...env,
-      },
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  const { command, args } = standInCommand(options);
+  const child = spawn(command, args, {
+    cwd: repositoryRoot,
+    env: {
+      ...inherited,
+      RINGNOTE_STAND_IN_TEST: '1',
+      RINGNOTE_STAND_IN_HEADLESS: headless ? '1' : '0',
+      ...env,
     },
-  );
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
   return new StandInHost(child).asHost();
 }
 
