@@ -120,11 +120,14 @@ class Run {
 
   async e2e(machine: TestMachine): Promise<Outcome> {
     const file = join(this.scratch, 'playwright.json');
+    // Playwright gives its workers FORCE_COLOR, and each would warn that NO_COLOR contradicts it.
+    const { NO_COLOR: _, ...env } = process.env;
+    const plain = process.stdout.isTTY ? env : { ...env, FORCE_COLOR: '0' };
     const end = await this.command(
       'node_modules/playwright/cli.js',
       ['test', '-c', 'test/playwright.config.ts', '--reporter=dot,json'],
       9 * MINUTE,
-      { toTerminal: true, env: { ...process.env, ...machine.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file } },
+      { toTerminal: true, env: { ...plain, ...machine.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file } },
     );
     return this.report(file, 'playwright', end.why, (text) =>
       readPlaywrightReport(JSON.parse(text), end.code),

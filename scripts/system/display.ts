@@ -18,14 +18,19 @@ const SIZE = '1920x1080x24';
  * where that is allowed. Throws `MissingPackagesError` with the line to type where it is not.
  */
 export async function ensureDisplay(say: (line: string) => void): Promise<Display> {
-  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
-  if (process.platform !== 'linux' || DISPLAY || WAYLAND_DISPLAY) {
-    return { virtual: null, env: {}, close: () => {} };
-  }
-  if (spawnSync('Xvfb', ['-help'], { stdio: 'ignore' }).error !== undefined) {
-    await ensurePackages(['xvfb'], say);
-  }
+  if (hasScreen()) return { virtual: null, env: {}, close: () => {} };
+  if (needsXvfb()) await ensurePackages(['xvfb'], say);
   return startXvfb();
+}
+
+/** True when a virtual display is wanted and its program is not here. */
+export function needsXvfb(): boolean {
+  return !hasScreen() && spawnSync('Xvfb', ['-help'], { stdio: 'ignore' }).error !== undefined;
+}
+
+function hasScreen(): boolean {
+  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
+  return process.platform !== 'linux' || Boolean(DISPLAY || WAYLAND_DISPLAY);
 }
 
 /** Xvfb picks a free display number itself and reports it on the pipe that `-displayfd` names. */

@@ -1,7 +1,7 @@
 import { ensurePackages, MissingPackagesError } from '../system/apt.ts';
-import { ensureDisplay } from '../system/display.ts';
+import { ensureDisplay, needsXvfb } from '../system/display.ts';
 import { type ElectronRuntime, electronRuntime, electronVersion } from '../system/electron-runtime.ts';
-import { ensureChromium } from '../system/find-chromium.ts';
+import { ensureChromium, findChromium } from '../system/find-chromium.ts';
 import { failedOne, type Outcome, passedOne } from './tally.ts';
 
 /** What the specs that open windows and place calls run on. */
@@ -14,7 +14,7 @@ export interface TestMachine {
   close(): void;
 }
 
-const PACKAGES = ['chromium', 'xvfb', 'kamailio', 'kamailio-websocket-modules', 'sip-tester', 'ffmpeg'];
+const SIP_LAB = ['kamailio', 'kamailio-websocket-modules', 'sip-tester', 'ffmpeg'];
 
 /**
  * Makes this machine ready for the whole run, installing what is missing where that is allowed. The first line it
@@ -56,12 +56,14 @@ export async function prepareTestMachine(say: (line: string) => void): Promise<T
   };
 }
 
+/** All that is missing in one go, because each apt-get run first fetches its lists. */
 async function ensureLab(say: (line: string) => void): Promise<void> {
+  const forWindows = [...(findChromium() === null ? ['chromium'] : []), ...(needsXvfb() ? ['xvfb'] : [])];
   try {
-    await ensurePackages(PACKAGES, say);
+    await ensurePackages([...forWindows, ...SIP_LAB], say);
   } catch (error) {
-    // Ubuntu has Chromium only as a snap: the rest of the lab still installs, and Chromium is looked for by itself.
+    // Ubuntu has Chromium only as a snap: the lab still installs, and Chromium is looked for by itself.
     if (!(error instanceof MissingPackagesError) || !error.packages.includes('chromium')) throw error;
-    await ensurePackages(PACKAGES.slice(1), say);
+    await ensurePackages(SIP_LAB, say);
   }
 }
