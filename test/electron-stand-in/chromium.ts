@@ -15,7 +15,15 @@ const places = [
 ];
 
 /** Electron turns off the first (facts/electron.md, section 5); the others only make noise in a test. */
-const featuresOff = ['LocalNetworkAccessChecks', 'Translate', 'MediaRouter', 'OptimizationHints'];
+const featuresOff = [
+  'LocalNetworkAccessChecks',
+  'Translate',
+  'MediaRouter',
+  'OptimizationHints',
+  // Pages of Chromium's own address bar: half of all the processor time of a start.
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+];
 
 /** Switches that would let the command line take this Chromium from the stand-in. */
 const ours = [

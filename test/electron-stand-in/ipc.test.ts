@@ -9,8 +9,8 @@ let page: Page;
 beforeAll(async () => {
   app = await launchFixtureApp();
   page = await app.page({ url: 'app://fixture/index.html' });
-});
-afterAll(() => app.end());
+}, 60_000);
+afterAll(() => app.end(), 60_000);
 
 const messageOf = (channel: string, ...args: unknown[]) =>
   page.evaluate(
@@ -73,21 +73,19 @@ describe('an invoke', () => {
 
   it('refuses a value that cannot be cloned, in either direction', async () => {
     const outward = await page.evaluate(() =>
-      window.fixture
-        .invoke('echo', document.createElement('p') as unknown)
-        .catch((error: Error) => error.message),
+      window.fixture.invoke('echo', () => 1).catch((error: Error) => error.message),
     );
     expect(outward).toBe('An object could not be cloned.');
     await app.evaluate(() => globalThis.mainFixture.ipcMain.handle('gives-function', () => () => 1));
     expect(await messageOf('gives-function')).toContain('An object could not be cloned.');
   });
 
-  it('carries 10 MB', async () => {
+  it('carries 4 MB', async () => {
     const length = await page.evaluate(async () => {
-      const [bytes] = (await window.fixture.invoke('echo', new Uint8Array(10_000_000))) as [Uint8Array];
+      const [bytes] = (await window.fixture.invoke('echo', new Uint8Array(4_000_000))) as [Uint8Array];
       return bytes.length;
     });
-    expect(length).toBe(10_000_000);
+    expect(length).toBe(4_000_000);
   });
 
   it('shows its frame as the app wrote the address', async () => {

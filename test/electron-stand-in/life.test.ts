@@ -1,13 +1,16 @@
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { childrenOf } from '../support/host/children-of.ts';
 import { launchInStandIn } from '../support/host/stand-in-host.ts';
 import { until } from '../support/host/until.ts';
 import type {} from './fixture-app/globals.ts';
 import { type FixtureApp, launchFixtureApp } from './launch-fixture-app.ts';
 import { alive } from './process-alive.ts';
+
+// Each test starts the app once or twice, and the machine may be busy.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const apps: FixtureApp[] = [];
 const launch = async (...args: Parameters<typeof launchFixtureApp>) => {
@@ -162,11 +165,13 @@ describe('what the stand-in lacks', () => {
 
   it('is no Electron in a worker thread', async () => {
     const app = await launch({ args: ['--no-window'] });
-    const message = await app.evaluate(async () => {
-      const { Worker } = process.getBuiltinModule('node:worker_threads');
-      const code = `try { require('electron'); } catch (error) { require('node:worker_threads').parentPort.postMessage(error.message); }`;
-      return await new Promise((resolve) => new Worker(code, { eval: true }).once('message', resolve));
-    });
+    const message = await app.evaluate(
+      async (_electron, file) => {
+        const { Worker } = process.getBuiltinModule('node:worker_threads');
+        return await new Promise((resolve) => new Worker(file).once('message', resolve));
+      },
+      join(import.meta.dirname, 'fixture-app/worker.cjs'),
+    );
     expect(message).toBe('There is no Electron in a worker thread.');
   });
 });

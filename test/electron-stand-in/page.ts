@@ -1,5 +1,6 @@
 import type { CdpSession, Protocol } from './cdp.ts';
 import type { PreloadScripts } from './preload-script.ts';
+import { startPath } from './scheme.ts';
 import type { SessionBrowser } from './session-browser.ts';
 
 /** Names of the binding and of the receiver in the preload's world; nobody else's world has them. */
@@ -15,7 +16,7 @@ export interface PageEvents {
   lifecycle(name: string): void;
   /** A navigation that no request will ever tell: `tel:`, `file:`, `javascript:`. */
   asked(url: string): void;
-  paused(request: Protocol.Fetch.requestPausedPayload): void;
+  paused(request: Protocol.Fetch.requestPausedPayload, page: Page): void;
   socket(url: string): void;
   console(level: string, text: string): void;
   failed(text: string): void;
@@ -140,7 +141,14 @@ export class Page {
     target.on('Page.frameRequestedNavigation', ({ frameId, url }) => {
       if (frameId === this.mainFrameId && !/^https?:/.test(url)) events.asked(url);
     });
-    target.on('Fetch.requestPaused', (request) => events.paused(request));
+    target.on('Fetch.requestPaused', (request) => {
+      if (!request.request.url.endsWith(startPath)) {
+        events.paused(request, this);
+        return;
+      }
+      const { requestId } = request;
+      target.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' }).catch(() => undefined);
+    });
     target.on('Network.webSocketCreated', ({ url }) => events.socket(url));
     target.on('Runtime.consoleAPICalled', ({ type, args }) => {
       events.console(type, args.map((arg) => String(arg.value ?? arg.description ?? arg.type)).join(' '));

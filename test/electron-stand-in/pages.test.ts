@@ -11,8 +11,8 @@ let page: Page;
 beforeAll(async () => {
   app = await launchFixtureApp({ switches: ['--use-fake-device-for-media-stream'] });
   page = await app.page({ url: 'app://fixture/index.html' });
-});
-afterAll(() => app.end());
+}, 60_000);
+afterAll(() => app.end(), 60_000);
 
 const loadError = (url: string) =>
   app.evaluate(async (_electron, address) => {

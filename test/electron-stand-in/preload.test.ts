@@ -8,8 +8,8 @@ let page: Page;
 beforeAll(async () => {
   app = await launchFixtureApp();
   page = await app.page({ url: 'app://fixture/index.html' });
-});
-afterAll(() => app.end());
+}, 60_000);
+afterAll(() => app.end(), 60_000);
 
 describe('a preload', () => {
   it('runs before the scripts of its page', async () => {

@@ -1,4 +1,4 @@
-import { registerHooks } from 'node:module';
+import { createRequire, registerHooks } from 'node:module';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isMainThread } from 'node:worker_threads';
@@ -12,7 +12,8 @@ const aliases = ['electron', 'electron/main', 'electron/common', 'electron/rende
 const moduleUrl = 'electron-stand-in:electron';
 
 if (isMainThread) {
-  const { boot } = await import('./boot.ts');
+  // Required and not imported: a top-level await here would let a worker's code run before its hook stands.
+  const { boot } = createRequire(import.meta.url)('./boot.ts') as typeof import('./boot.ts');
   const entry = pathToFileURL(resolve(process.argv[1] ?? '')).href;
   const { source, entryRun } = boot();
   registerHooks({

@@ -5,6 +5,18 @@
  */
 const schemes = new Map<string, SchemePrivileges>();
 
+/**
+ * Where an app window of Chromium begins: an app window stays one only on the origin that it was started for, and what
+ * it loads first is loaded before anyone can prepare it. So it begins at an address beside the page, which is refused.
+ */
+export const startPath = '/.stand-in-begins-here';
+
+export function startAddress(url: string): string {
+  return URL.canParse(url) && /^https?:/.test(url)
+    ? new URL(startPath, url).href
+    : `data:text/html,${startPath}`;
+}
+
 export interface SchemePrivileges {
   standard?: boolean;
   secure?: boolean;

@@ -193,16 +193,19 @@ export function makeCodec(): Codec {
     return take(root);
   }
 
+  /** Node's way and Chromium's: no loop of our own is fast enough for megabytes. */
+  type Fast = { toBase64(): string };
   function toBase64(bytes: Uint8Array): string {
-    let text = '';
-    for (let at = 0; at < bytes.length; at += 32_768) {
-      text += String.fromCharCode(...bytes.subarray(at, at + 32_768));
-    }
-    return btoa(text);
+    if (typeof Buffer === 'undefined') return (bytes as unknown as Fast).toBase64();
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
   }
 
   function fromBase64(text: string): ArrayBuffer {
-    return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)).buffer;
+    if (typeof Buffer === 'undefined') {
+      return (Uint8Array as unknown as { fromBase64(text: string): Uint8Array<ArrayBuffer> }).fromBase64(text)
+        .buffer;
+    }
+    return new Uint8Array(Buffer.from(text, 'base64')).buffer;
   }
 
   return { encode, decode };

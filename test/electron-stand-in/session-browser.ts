@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { CdpSession, Protocol } from './cdp.ts';
 import { type Chromium, canShow, startChromium } from './chromium.ts';
 import { chromiumSwitches } from './command-line.ts';
+import { startAddress } from './scheme.ts';
 
 /** A page that Chromium opened by itself: `window.open`, a link with `target=_blank`, a middle click. */
 export type HearOfPopup = (popup: {
@@ -114,7 +115,7 @@ export class SessionBrowser {
       headless: this.headless,
       debuggable: process.send !== undefined,
       switches: this.switches,
-      ...(this.headless ? {} : { app }),
+      ...(this.headless ? {} : { app: startAddress(app) }),
     });
     const { pipe } = chromium;
     const first = Promise.withResolvers<string>();
@@ -158,8 +159,9 @@ export class SessionBrowser {
       session.on('Fetch.requestPaused', ({ request }) => resolve(request.url));
       setTimeout(resolve, 500, info.url).unref();
     });
-    await session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }).catch(() => undefined);
-    await session.send('Runtime.runIfWaitingForDebugger').catch(() => undefined);
+    // Not awaited: a page in a new process may answer neither before it has loaded, which it never will.
+    session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }).catch(() => undefined);
+    session.send('Runtime.runIfWaitingForDebugger').catch(() => undefined);
     this.onPopup({ url: await first, opener: info.openerId, place: this });
     await browser.send('Target.closeTarget', { targetId: info.targetId }).catch(() => undefined);
   }

@@ -378,7 +378,7 @@ export class WebContents extends Base {
       },
       lifecycle: (name) => this.lifecycle(name),
       asked: (url) => this.askedToLeave(url),
-      paused: (request) => void this.judged(page, request),
+      paused: (request, from) => void this.judged(from, request),
       socket: (url) => this.socketOpened(url),
       console: (level, text) => this.said(level, text),
       failed: (text) => note('pageErrors', { page: this.getURL(), text }),
