@@ -101,7 +101,7 @@ export const ROOMS: readonly Room[] = [
   {
     at: 'renderer/ui',
     rooms: ['contract'],
-    packages: ['react', 'react-dom', '@mantine/*', '@tabler/icons-react', 'dayjs'],
+    packages: ['react', 'react-dom', '@mantine/*', '@tabler/icons-react', 'dayjs', 'zod'],
     instead: CROSS,
   },
   {
