@@ -1,6 +1,7 @@
 import type { BrowserWindowConstructorOptions, Rectangle, WebPreferences } from 'electron';
 import { needReady } from './app-state.ts';
 import { cancellable } from './cancellable.ts';
+import { offScreen } from './chromium.ts';
 import { missing, onlyKnown } from './missing.ts';
 import { workArea } from './screen.ts';
 import { sessionOf } from './session.ts';
@@ -405,11 +406,11 @@ export class BrowserWindow extends Base {
               : 'normal';
       // Chromium takes a state or a rectangle, never both, and leaves a special state only through the normal one.
       await page.place({ windowState: 'normal' });
+      const { x, y, width, height } = this.bounds;
+      // Where no window manager can minimise it, a hidden window is at least nowhere to be seen.
+      const at = this.visible ? { left: x, top: y } : { left: offScreen, top: offScreen };
+      await page.place({ ...at, width, height });
       if (state !== 'normal') await page.place({ windowState: state });
-      else {
-        const { x, y, width, height } = this.bounds;
-        await page.place({ left: x, top: y, width, height });
-      }
     });
   }
 }

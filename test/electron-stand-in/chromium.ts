@@ -25,6 +25,9 @@ const featuresOff = [
   'WebUIOmniboxAimPopup',
 ];
 
+/** A place that no display has. */
+export const offScreen = -20_000;
+
 /** Switches that would let the command line take this Chromium from the stand-in. */
 const ours = [
   'user-data-dir',
@@ -63,6 +66,8 @@ export interface ChromiumOptions {
   debuggable: boolean;
   /** First window, without tabs and address bar. */
   app?: string;
+  /** Whether that window is to be seen from its start. */
+  visible?: boolean;
   /** The app's and the command line's switches, as `app.commandLine` holds them at this moment. */
   switches: ReadonlyMap<string, string>;
 }
@@ -117,7 +122,7 @@ export async function startChromium(options: ChromiumOptions): Promise<Chromium>
   };
 }
 
-function switchesOf({ dir, headless, debuggable, app, switches }: ChromiumOptions): string[] {
+function switchesOf({ dir, headless, debuggable, app, visible, switches }: ChromiumOptions): string[] {
   const off = [...featuresOff, ...(switches.get('disable-features')?.split(',') ?? [])];
   const args = [
     '--remote-debugging-pipe',
@@ -152,7 +157,9 @@ function switchesOf({ dir, headless, debuggable, app, switches }: ChromiumOption
     args.push(value === '' ? `--${name}` : `--${name}=${value}`);
   }
   args.push(`--disable-features=${[...new Set(off)].join(',')}`);
-  args.push(app === undefined ? '--no-startup-window' : `--app=${app}`);
+  if (app === undefined) args.push('--no-startup-window');
+  // The window comes into view when the app shows it.
+  else args.push(`--app=${app}`, ...(visible ? [] : [`--window-position=${offScreen},${offScreen}`]));
   return args;
 }
 

@@ -26,6 +26,7 @@ const chromium = await startChromium({
   dir,
   headless: false,
   debuggable: false,
+  visible: true,
   switches: new Map([['window-size', '520,300']]),
   app: `data:text/html;charset=utf-8,${encodeURIComponent(html)}`,
 });
