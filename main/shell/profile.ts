@@ -1,5 +1,5 @@
-import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 /** Where each of our own files lies in a profile. */
 export interface Profile {
@@ -33,7 +33,7 @@ export function profileAt(folder: string): Profile {
 export function prepareProfile(folder: string): Profile {
   const profile = profileAt(folder);
   for (const path of [folder, profile.data, join(profile.data, 'logs')]) {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeFolder(path);
   }
   chmodSync(profile.data, 0o700);
   chmodSync(join(profile.data, 'logs'), 0o700);
@@ -50,4 +50,20 @@ export function prepareProfile(folder: string): Profile {
     rmSync(probe, { force: true });
   }
   return profile;
+}
+
+/**
+ * Makes a folder and those above it. Node's own `recursive` says `ENOENT` of a file system that is read-only, so the
+ * person would not learn why.
+ */
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code === 'ENOENT' && dirname(path) !== path) {
+      makeFolder(dirname(path));
+      mkdirSync(path, { mode: 0o700 });
+    } else if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw error;
+  }
 }
