@@ -1,6 +1,7 @@
 import { HistoryList } from '../history/history-list.ts';
 import { browserDraftStorage } from '../note/browser-draft-storage.ts';
 import { DraftKeeper } from '../note/draft-keeper.ts';
+import { forgetOvertaken } from '../note/overtaken-drafts.ts';
 import type { AppBridge } from './app-bridge.ts';
 import { asking } from './asking.ts';
 import { Desk } from './desk.ts';
@@ -22,10 +23,11 @@ function later(ms: number, then: () => void): () => void {
 /** Wires the desk, the drafts and the history to the bridge and to this window, and starts them. */
 export function openDesk(bridge: AppBridge, page: Window): OpenDesk {
   const ask = asking(bridge);
+  const storage = browserDraftStorage(page.localStorage, Date.now);
   const drafts: DraftKeeper = new DraftKeeper({
     save: (id, note) => ask['call.annotate']({ id, note }),
     saved: (call) => desk.hearCall(call),
-    storage: browserDraftStorage(page.localStorage),
+    storage,
     later,
   });
   const desk: Desk = new Desk({
@@ -43,7 +45,7 @@ export function openDesk(bridge: AppBridge, page: Window): OpenDesk {
     if (page.document.visibilityState === 'hidden') drafts.flush();
   });
   desk.start();
-  drafts.restore();
+  void forgetOvertaken(storage, (id) => ask['call.get']({ id })).then(() => drafts.restore());
   history.show({});
   return { ask, desk, drafts, history };
 }

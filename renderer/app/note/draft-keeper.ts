@@ -70,11 +70,14 @@ export class DraftKeeper {
     this.#ports = ports;
   }
 
-  /** Takes up the drafts that an earlier page left behind and sends them. */
+  /** Takes up the drafts that an earlier page left behind, unless the person has typed since, and sends them. */
   restore(): void {
     for (const [id, text] of this.#ports.storage.all()) {
-      if (this.#entries.has(id)) continue;
-      this.#entries.set(id, newEntry(text, 1));
+      const entry = this.#entries.get(id) ?? newEntry(text);
+      if (entry.version > 0) continue;
+      entry.version = 1;
+      entry.draft = { text, state: 'saving', failure: null };
+      this.#entries.set(id, entry);
       this.#send(id);
     }
     this.#tell();
@@ -89,7 +92,7 @@ export class DraftKeeper {
   type(id: string, text: string): void {
     let entry = this.#entries.get(id);
     if (!entry) {
-      entry = newEntry(text, 0);
+      entry = newEntry(text);
       this.#entries.set(id, entry);
     }
     entry.version += 1;
@@ -103,7 +106,7 @@ export class DraftKeeper {
   hold(id: string, note: string): () => void {
     let entry = this.#entries.get(id);
     if (!entry) {
-      entry = newEntry(note, 0);
+      entry = newEntry(note);
       this.#entries.set(id, entry);
     }
     const held = entry;
@@ -205,10 +208,10 @@ export class DraftKeeper {
 }
 
 /** `version` 0 is main's own note, which nobody has to send. */
-function newEntry(text: string, version: number): Entry {
+function newEntry(text: string): Entry {
   return {
-    draft: { text, state: version === 0 ? 'saved' : 'saving', failure: null },
-    version,
+    draft: { text, state: 'saved', failure: null },
+    version: 0,
     sent: 0,
     acknowledged: 0,
     inFlight: 0,

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { toCall } from '../../contract/call/call.ts';
+import { fail, ok } from '../../contract/ipc/result.ts';
+import { browserDraftStorage } from '../../renderer/app/note/browser-draft-storage.ts';
+import { forgetOvertaken } from '../../renderer/app/note/overtaken-drafts.ts';
+import { callRecord } from '../support/calls.ts';
+
+const { id } = callRecord();
+const noon = Date.UTC(2026, 2, 2, 12);
+
+/** As much of localStorage as drafts need; insertion order is its order of keys. */
+function pageStorage(): Storage {
+  const kept = new Map<string, string>();
+  return {
+    get length() {
+      return kept.size;
+    },
+    key: (index) => [...kept.keys()][index] ?? null,
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+    removeItem: (key) => void kept.delete(key),
+    clear: () => kept.clear(),
+  };
+}
+
+/** What an earlier page kept of one note, at noon. */
+function keptAtNoon(text: string) {
+  const page = pageStorage();
+  page.setItem('something else', 'of the page');
+  browserDraftStorage(page, () => noon).write(id, text);
+  return browserDraftStorage(page, () => noon + 60_000);
+}
+
+const log = (annotatedAt: number | null) => async () =>
+  ok({ call: toCall(callRecord({ note: 'as main has it', annotatedAt })), events: [] });
+
+describe('a draft that an earlier page kept', () => {
+  it('is given back word by word, and alone', () => {
+    const text = '12 eggs\n and  blanks ';
+    expect([...keptAtNoon(text).all()]).toEqual([[id, text]]);
+    expect([...keptAtNoon('').all()]).toEqual([[id, '']]);
+  });
+
+  it('is let go when main wrote the note after its last key, so that nothing typed since is undone', async () => {
+    const drafts = keptAtNoon('Wants the');
+    await forgetOvertaken(drafts, log(noon + 1));
+    expect(drafts.all().size).toBe(0);
+  });
+
+  it.each([
+    ['main wrote the note before its last key', noon - 1],
+    ['main has no note at all', null],
+  ])('stays when %s', async (_, annotatedAt) => {
+    const drafts = keptAtNoon('Wants the offer');
+    await forgetOvertaken(drafts, log(annotatedAt));
+    expect([...drafts.all()]).toEqual([[id, 'Wants the offer']]);
+  });
+
+  it('stays when main cannot say what it has', async () => {
+    const drafts = keptAtNoon('Wants the offer');
+    await forgetOvertaken(drafts, async () => fail('internal', 'Ringnote did not answer.'));
+    expect(drafts.all().size).toBe(1);
+  });
+
+  it('can be removed once main has it', () => {
+    const drafts = keptAtNoon('Wants the offer');
+    drafts.remove(id);
+    expect(drafts.all().size).toBe(0);
+    expect(drafts.typedAt().size).toBe(0);
+  });
+});
