@@ -1,0 +1,56 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Page } from 'playwright';
+import type { TextState } from './text-states.ts';
+
+const words = 'called about the renewal, wants a quote by Friday; asked for Zoë – price? ok'.split(' ');
+
+/** Someone at the keyboard of one window, and a witness of every text that stood in a note there. */
+export interface Typist {
+  /** The texts that stood in the note of a call, oldest first. */
+  states(id: string): TextState[];
+  /** Types into the note of the call on the card, like a person, until `stop` or until the window is gone. */
+  type(id: string, stop: () => boolean): Promise<void>;
+}
+
+/** Puts the witness into the page; it tells each text on its input event, before the app hears of it. */
+export async function seatTypist(page: Page, chance: () => number): Promise<Typist> {
+  const heard = new Map<string, TextState[]>();
+  await page.exposeFunction('ringnoteWitness', (id: string, text: string, from: number) => {
+    heard.set(id, [...(heard.get(id) ?? []), { text, from }]);
+  });
+  await page.evaluate(() => {
+    const tell = (field: HTMLTextAreaElement) =>
+      (
+        globalThis as unknown as { ringnoteWitness(id: string, text: string, from: number): void }
+      ).ringnoteWitness(field.dataset.noteOf ?? '', field.value, Date.now());
+    addEventListener(
+      'input',
+      ({ target }) => {
+        if (target instanceof HTMLTextAreaElement && target.dataset.noteOf !== undefined) tell(target);
+      },
+      { capture: true },
+    );
+  });
+
+  function* keys(): Generator<string> {
+    for (;;) {
+      for (const letter of words[Math.floor(chance() * words.length)] ?? '') yield letter;
+      if (chance() < 0.1) for (let back = 0; back < 3; back += 1) yield 'Backspace';
+      yield chance() < 0.1 ? 'Enter' : ' ';
+    }
+  }
+  const strokes = keys();
+
+  return {
+    states: (id) => heard.get(id) ?? [],
+    async type(id, stop) {
+      await page.locator(`article[data-card="${id}"] textarea`).focus();
+      for (const key of strokes) {
+        if (stop()) return;
+        if (key.length > 1) await page.keyboard.press(key);
+        else await page.keyboard.type(key);
+        await sleep(20 + chance() * 100);
+      }
+    },
+  };
+}
