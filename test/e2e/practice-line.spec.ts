@@ -1,51 +1,27 @@
-import { rmSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { type DeskHand, expectWithin, takeDesk, timed } from '../support/desk-hand.ts';
-import type { Host } from '../support/host/host.ts';
-import { launchHost } from '../support/host/launch-host.ts';
-import { listen } from '../support/phone-harness/heard.ts';
-import { writeTone } from '../support/siplab/tone-wav.ts';
+import { expectToHear } from '../support/phone-harness/heard.ts';
+import { openSpeakingApp, type SpeakingApp } from '../support/speaking-app.ts';
 
 const myTone = 440;
 
-let folder: string;
-let host: Host;
+let app: SpeakingApp;
 let desk: DeskHand;
 
 test.beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'ringnote-practice-'));
-  host = await launchHost({
-    profile: join(folder, 'profile'),
-    switches: [
-      '--use-fake-device-for-media-stream',
-      `--use-file-for-fake-audio-capture=${writeTone(folder, myTone)}`,
-    ],
-  });
-  desk = await takeDesk(host);
+  app = await openSpeakingApp(myTone);
+  desk = await takeDesk(app.host);
   await desk.ask('line.choose', { mode: 'practice' });
   await desk.registered();
 });
 
-test.afterAll(async () => {
-  await host.quit();
-  rmSync(folder, { recursive: true, force: true });
-  expect(host.failures()).toEqual([]);
-  expect(host.cspViolations()).toEqual([]);
-  expect(host.pageErrors()).toEqual([]);
-});
+test.afterAll(() => app.close());
 
 test.describe('the log of a call on the practice line', () => {
   test('to echo: answered, with the person’s own voice coming back, ended by the person', async () => {
     const [{ id }, started] = await timed(() => desk.place('echo'));
     const [, answered] = await timed(() => desk.call(id, ({ status }) => status === 'answered'));
-    await expect(async () => {
-      const { hertz, decibels } = await listen(desk.phone);
-      expect(Math.abs(hertz - myTone)).toBeLessThan(10);
-      expect(decibels).toBeGreaterThan(-30);
-    }).toPass({ timeout: 10_000 });
+    await expectToHear(desk.phone, myTone);
 
     const [call, ended] = await timed(async () => {
       await desk.ask('call.hangUp', { id });
@@ -104,9 +80,7 @@ test.describe('the log of a call on the practice line', () => {
     expect(Math.abs(arrived.startedAt - (first.endedAt ?? 0) - 5_000)).toBeLessThan(2_000);
     await desk.ask('call.answer', { id: arrived.id });
     await desk.call(arrived.id, ({ status }) => status === 'answered');
-    await expect
-      .poll(async () => Math.round((await listen(desk.phone)).hertz / 20) * 20, { timeout: 10_000 })
-      .toBe(myTone);
+    await expectToHear(desk.phone, myTone);
     await desk.ask('call.hangUp', { id: arrived.id });
     expect(await desk.ended(arrived.id)).toMatchObject({
       direction: 'inbound',

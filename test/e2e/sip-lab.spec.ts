@@ -1,91 +1,34 @@
-import { rmSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Page } from 'playwright';
-import { expect, test } from 'playwright/test';
+import { expect } from 'playwright/test';
 import { type DeskHand, expectWithin, takeDesk, timed } from '../support/desk-hand.ts';
-import type { Host } from '../support/host/host.ts';
-import { launchHost } from '../support/host/launch-host.ts';
-import { listen } from '../support/phone-harness/heard.ts';
-import { type PageServer, startPageServer } from '../support/phone-harness/page-server.ts';
-import { openPhoneClient, type PhoneClient } from '../support/phone-harness/phone-client.ts';
-import { openToneBrowser, type ToneBrowser } from '../support/phone-harness/tone-browser.ts';
-import { type Kamailio, startKamailio } from '../support/siplab/kamailio.ts';
-import { writeTone } from '../support/siplab/tone-wav.ts';
+import { expectToHear } from '../support/phone-harness/heard.ts';
+import { aliceTone, bobTone, test as lab } from '../support/phone-harness/lab.ts';
+import { openSpeakingApp } from '../support/speaking-app.ts';
 
-const aliceTone = 440;
-const bobTone = 880;
-const noAnswerMs = 4_000;
-
-let folder: string;
-let kamailio: Kamailio;
-let server: PageServer;
-let bobBrowser: ToneBrowser;
-/** A second real SIP client. */
-let bob: PhoneClient;
-let host: Host;
-let desk: DeskHand;
-
-test.beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'ringnote-lab-'));
-  kamailio = await startKamailio({ noAnswerMs });
-  server = await startPageServer('phone');
-  bobBrowser = await openToneBrowser(bobTone);
-  host = await launchHost({
-    profile: join(folder, 'profile'),
-    switches: [
-      '--use-fake-device-for-media-stream',
-      `--use-file-for-fake-audio-capture=${writeTone(folder, aliceTone)}`,
-      '--allow-loopback-in-peer-connection',
-    ],
-  });
-  await (await takeDesk(host)).ask('line.saveAccount', {
-    account: { wsUrl: kamailio.wsUrl, aor: 'sip:alice@siplab.test', displayName: 'Alice' },
-    password: 'alice-pw',
-  });
-  // Another line may have brought another phone page.
-  desk = await takeDesk(host);
-  await desk.registered();
+/** Alice uses the app itself; Bob is a second real SIP client. */
+const test = lab.extend<object, { desk: DeskHand }>({
+  desk: [
+    async ({ kamailio }, use) => {
+      const app = await openSpeakingApp(aliceTone);
+      const before = await takeDesk(app.host);
+      await before.ask('line.saveAccount', {
+        account: { wsUrl: kamailio.wsUrl, aor: 'sip:alice@siplab.test', displayName: 'Alice' },
+        password: 'alice-pw',
+      });
+      // Another line may have brought another phone page.
+      const desk = await takeDesk(app.host);
+      await desk.registered();
+      await use(desk);
+      await app.close();
+    },
+    { scope: 'worker' },
+  ],
 });
-
-test.afterAll(async () => {
-  await host.quit();
-  await bobBrowser.close();
-  server.close();
-  await kamailio.stop();
-  rmSync(folder, { recursive: true, force: true });
-  expect(host.failures()).toEqual([]);
-  expect(host.cspViolations()).toEqual([]);
-  expect(host.pageErrors()).toEqual([]);
-});
-
-test.beforeEach(async () => {
-  const line = {
-    wsUrl: kamailio.wsUrl,
-    aor: 'sip:bob@siplab.test',
-    password: 'bob-pw',
-    displayName: 'Bob Tremblay',
-    practice: false,
-  };
-  bob = await openPhoneClient({ browser: bobBrowser.browser, url: server.url, line });
-  await bob.registered();
-});
-
-test.afterEach(async () => {
-  await bob.close();
-});
-
-async function expectTone(page: Page, hertz: number): Promise<void> {
-  await expect(async () => {
-    const heard = await listen(page);
-    expect(heard.decibels).toBeGreaterThan(-30);
-    expect(Math.abs(heard.hertz - hertz)).toBeLessThan(10);
-  }).toPass({ timeout: 10_000 });
-}
 
 test.describe('the log of an outbound call on a real SIP server', () => {
-  test('that is answered: answered, both voices heard, ended by the one who hangs up', async () => {
+  test('that is answered: answered, both voices heard, ended by the one who hangs up', async ({
+    desk,
+    bob,
+  }) => {
     const [{ id }, started] = await timed(() => desk.place('+1 514 555-0102'));
     const { ref } = await bob.report('call.arrived');
     const [, rang] = await timed(() => desk.call(id, ({ ringingAt }) => ringingAt !== null));
@@ -93,8 +36,8 @@ test.describe('the log of an outbound call on a real SIP server', () => {
       await bob.command({ do: 'answer', ref });
       return desk.call(id, ({ status }) => status === 'answered');
     });
-    await expectTone(desk.phone, bobTone);
-    await expectTone(bob.page, aliceTone);
+    await expectToHear(desk.phone, bobTone);
+    await expectToHear(bob.page, aliceTone);
     const [call, ended] = await timed(async () => {
       await bob.command({ do: 'hangUp', ref });
       return desk.ended(id);
@@ -113,7 +56,7 @@ test.describe('the log of an outbound call on a real SIP server', () => {
     expectWithin(call.endedAt, ended);
   });
 
-  test('that the other side declines: declined, SIP 603', async () => {
+  test('that the other side declines: declined, SIP 603', async ({ desk, bob }) => {
     const { id } = await desk.place('bob');
     const { ref } = await bob.report('call.arrived');
     const [call, ended] = await timed(async () => {
@@ -129,7 +72,7 @@ test.describe('the log of an outbound call on a real SIP server', () => {
     expectWithin(call.endedAt, ended);
   });
 
-  test('that we cancel: cancelled, by us', async () => {
+  test('that we cancel: cancelled, by us', async ({ desk, bob }) => {
     const { id } = await desk.place('bob');
     await bob.report('call.ringing');
     await desk.call(id, ({ status }) => status === 'ringing');
@@ -142,7 +85,7 @@ test.describe('the log of an outbound call on a real SIP server', () => {
     await bob.report('call.ended');
   });
 
-  test('that nobody answers: no answer, SIP 408', async () => {
+  test('that nobody answers: no answer, SIP 408', async ({ desk, bob }) => {
     const { id } = await desk.place('bob');
     await bob.report('call.ended');
     const givenUp = Date.now();
@@ -161,7 +104,7 @@ test.describe('the log of an outbound call on a real SIP server', () => {
     { what: 'meets a server error', number: '514 555 0500', status: 'failed', code: 500 },
     { what: 'meets an overloaded server', number: '514 555 0503', status: 'failed', code: 503 },
   ]) {
-    test(`that ${what}: ${status}, SIP ${code}`, async () => {
+    test(`that ${what}: ${status}, SIP ${code}`, async ({ desk }) => {
       const [call, took] = await timed(async () => desk.ended((await desk.place(number)).id));
       expect(call).toMatchObject({ direction: 'outbound', status, cause: { family: 'sip', code } });
       expect(call.answeredAt).toBeNull();
@@ -174,7 +117,7 @@ test.describe('the log of an outbound call on a real SIP server', () => {
 test.describe('the log of an inbound call on a real SIP server', () => {
   const ref = 'call-from-bob';
 
-  test('that we answer: answered, both voices heard, ended by us', async () => {
+  test('that we answer: answered, both voices heard, ended by us', async ({ desk, bob }) => {
     const [arrived, started] = await timed(async () => {
       await bob.command({ do: 'place', ref, target: '5145550101' });
       return desk.arrival();
@@ -182,15 +125,15 @@ test.describe('the log of an inbound call on a real SIP server', () => {
     expect(arrived).toMatchObject({
       source: 'sip',
       direction: 'inbound',
-      remote: { raw: 'bob', name: 'Bob Tremblay' },
+      remote: { raw: 'bob', name: 'bob of the lab' },
     });
     const { id } = arrived;
     const [, answered] = await timed(async () => {
       await desk.ask('call.answer', { id });
       await bob.report('call.answered');
     });
-    await expectTone(desk.phone, bobTone);
-    await expectTone(bob.page, aliceTone);
+    await expectToHear(desk.phone, bobTone);
+    await expectToHear(bob.page, aliceTone);
     const [call, ended] = await timed(async () => {
       await desk.ask('call.hangUp', { id });
       return desk.ended(id);
@@ -202,7 +145,7 @@ test.describe('the log of an inbound call on a real SIP server', () => {
     expectWithin(call.endedAt, ended);
   });
 
-  test('that we decline: declined, by us', async () => {
+  test('that we decline: declined, by us', async ({ desk, bob }) => {
     await bob.command({ do: 'place', ref, target: 'alice' });
     const { id } = await desk.arrival();
     const [call, ended] = await timed(async () => {
@@ -214,7 +157,7 @@ test.describe('the log of an inbound call on a real SIP server', () => {
     expect(await bob.report('call.ended')).toMatchObject({ sipCode: 603 });
   });
 
-  test('that the caller gives up: missed, by the other side', async () => {
+  test('that the caller gives up: missed, by the other side', async ({ desk, bob }) => {
     await bob.command({ do: 'place', ref, target: 'alice' });
     const { id } = await desk.arrival();
     await bob.report('call.ringing');
@@ -226,7 +169,7 @@ test.describe('the log of an inbound call on a real SIP server', () => {
     expectWithin(call.endedAt, ended);
   });
 
-  test('that nobody answers: missed', async () => {
+  test('that nobody answers: missed', async ({ desk, bob }) => {
     await bob.command({ do: 'place', ref, target: 'alice' });
     const { id } = await desk.arrival();
     await bob.report('call.ended');

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'playwright/test';
 import type { Log } from '../../main/core/ports.ts';
 import { type PracticeLine, startPracticeLine } from '../../main/sources/practice/practice-line.ts';
-import { listen } from '../support/phone-harness/heard.ts';
+import { expectSilence, expectToHear } from '../support/phone-harness/heard.ts';
+import { dial } from '../support/phone-harness/lab.ts';
 import { type PageServer, startPageServer } from '../support/phone-harness/page-server.ts';
 import { openPhoneClient, type PhoneClient } from '../support/phone-harness/phone-client.ts';
 import { openToneBrowser, type ToneBrowser } from '../support/phone-harness/tone-browser.ts';
@@ -51,47 +52,30 @@ test.afterEach(async () => {
   expect(warnings.splice(0)).toEqual([]);
 });
 
-/** Dials and returns the call's ref. */
-async function dial(target: string): Promise<string> {
-  const ref = randomUUID();
-  await phone.command({ do: 'place', ref, target });
-  return ref;
-}
-
-function kinds(ref: string): string[] {
-  return phone.reports.flatMap((report) => ('ref' in report && report.ref === ref ? [report.kind] : []));
-}
-
 test.describe('a call on the practice line', () => {
   test('to echo rings, is answered, plays the person back, and ends when the person hangs up', async () => {
-    const ref = await dial('echo');
+    const ref = await dial(phone, 'echo');
     await phone.report('call.answered', (report) => report.ref === ref);
-    await expect(async () => {
-      const { hertz, decibels } = await listen(phone.page);
-      expect(hertz).toBeCloseTo(myTone, -1);
-      expect(decibels).toBeGreaterThan(-30);
-    }).toPass({ timeout: 8_000 });
+    await expectToHear(phone.page, myTone);
 
     await phone.command({ do: 'hangUp', ref });
     const ended = await phone.report('call.ended');
     expect(ended).toMatchObject({ ref, by: 'local', sipCode: null, reasonHeader: null });
-    expect(kinds(ref)).toEqual(['call.ringing', 'call.answered', 'call.ended']);
+    expect(phone.story(ref)).toEqual(['call.ringing', 'call.answered', 'call.ended']);
   });
 
   test('to echo falls silent while the person is muted', async () => {
-    const ref = await dial('echo');
+    const ref = await dial(phone, 'echo');
     await phone.report('call.answered');
-    await expect
-      .poll(async () => (await listen(phone.page)).decibels, { timeout: 8_000 })
-      .toBeGreaterThan(-30);
+    await expectToHear(phone.page, myTone);
 
     await phone.command({ do: 'mute', ref, muted: true });
     await phone.report('call.muted', ({ muted }) => muted);
-    await expect.poll(async () => (await listen(phone.page)).decibels).toBeLessThan(-80);
+    await expectSilence(phone.page);
 
     await phone.command({ do: 'mute', ref, muted: false });
     await phone.report('call.muted', ({ muted }) => !muted);
-    await expect.poll(async () => (await listen(phone.page)).decibels).toBeGreaterThan(-30);
+    await expectToHear(phone.page, myTone);
   });
 
   for (const { target, sipCode, rings } of [
@@ -102,40 +86,38 @@ test.describe('a call on the practice line', () => {
     { target: '+1 514 555 0199', sipCode: 404, rings: false },
   ]) {
     test(`to ${target} ends with ${sipCode}`, async () => {
-      const ref = await dial(target.replaceAll(' ', ''));
+      const ref = await dial(phone, target.replaceAll(' ', ''));
       const ended = await phone.report('call.ended');
       expect(ended).toMatchObject({ ref, by: 'remote', sipCode });
-      expect(kinds(ref)).toEqual(rings ? ['call.ringing', 'call.ended'] : ['call.ended']);
+      expect(phone.story(ref)).toEqual(rings ? ['call.ringing', 'call.ended'] : ['call.ended']);
     });
   }
 
   test('that the person cancels while it rings is ended by the person, with no code', async () => {
-    const ref = await dial('noanswer');
+    const ref = await dial(phone, 'noanswer');
     await phone.report('call.ringing');
     await phone.command({ do: 'hangUp', ref });
     expect(await phone.report('call.ended')).toMatchObject({ ref, by: 'local', sipCode: null });
   });
 
   test('to callme is answered and hung up, and then the practice line calls and can be talked to', async () => {
-    const outbound = await dial('callme');
+    const outbound = await dial(phone, 'callme');
     const goodbye = await phone.report('call.ended', ({ ref }) => ref === outbound);
     expect(goodbye).toMatchObject({ by: 'remote', sipCode: null });
-    expect(kinds(outbound)).toEqual(['call.ringing', 'call.answered', 'call.ended']);
+    expect(phone.story(outbound)).toEqual(['call.ringing', 'call.answered', 'call.ended']);
 
     const { ref, remoteName, remoteUser } = await phone.report('call.arrived');
     expect({ remoteName, remoteUser }).toEqual({ remoteName: 'Practice line', remoteUser: 'callme' });
     await phone.command({ do: 'answer', ref });
     await phone.report('call.answered', (report) => report.ref === ref);
-    await expect
-      .poll(async () => Math.round((await listen(phone.page)).hertz / 20) * 20, { timeout: 8_000 })
-      .toBe(myTone);
+    await expectToHear(phone.page, myTone);
     await phone.command({ do: 'hangUp', ref });
     expect(await phone.report('call.ended', (report) => report.ref === ref)).toMatchObject({ by: 'local' });
-    expect(kinds(ref)).toEqual(['call.arrived', 'call.ringing', 'call.answered', 'call.ended']);
+    expect(phone.story(ref)).toEqual(['call.arrived', 'call.ringing', 'call.answered', 'call.ended']);
   });
 
   test('from the practice line can be declined', async () => {
-    await dial('callme');
+    await dial(phone, 'callme');
     const { ref } = await phone.report('call.arrived', () => true, { timeout: 15_000 });
     await phone.command({ do: 'decline', ref });
     expect(await phone.report('call.ended', (report) => report.ref === ref)).toMatchObject({
@@ -148,14 +130,14 @@ test.describe('a call on the practice line', () => {
     await phone.announce('phone.lineChanged', {});
     await phone.announce('phone.lineChanged', {});
     await phone.registered(phone.reports.length);
-    const ref = await dial('echo');
+    const ref = await dial(phone, 'echo');
     await phone.report('call.answered');
     await phone.page.waitForTimeout(3_000);
-    expect(kinds(ref)).toEqual(['call.ringing', 'call.answered']);
+    expect(phone.story(ref)).toEqual(['call.ringing', 'call.answered']);
   });
 
   test('is ended by the network when the line goes while it rings', async () => {
-    const ref = await dial('noanswer');
+    const ref = await dial(phone, 'noanswer');
     await phone.report('call.ringing');
     await practice.stop();
     expect(await phone.report('call.ended')).toMatchObject({ ref, by: 'network', sipCode: null });

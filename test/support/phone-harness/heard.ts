@@ -1,14 +1,15 @@
 import type { Page } from 'playwright';
+import { expect } from 'playwright/test';
 
 /** The loudest tone in what the phone page plays, over a second. */
-export interface Heard {
+interface Heard {
   hertz: number;
   /** Level of that tone's spectral line, dB below full scale; nothing at all is -Infinity. */
   decibels: number;
 }
 
 /** Listens to the remote party's audio, where the person's loudspeaker does: at the page's audio element. */
-export async function listen(page: Page): Promise<Heard> {
+async function listen(page: Page): Promise<Heard> {
   return page.evaluate(async () => {
     const element = document.querySelector<HTMLAudioElement>('#remote-audio');
     if (!(element?.srcObject instanceof MediaStream)) return { hertz: 0, decibels: -Infinity };
@@ -27,4 +28,17 @@ export async function listen(page: Page): Promise<Heard> {
       decibels: bins[loudest] ?? -Infinity,
     };
   });
+}
+
+/** That this tone, and no other, is what is heard, within 10 s. */
+export async function expectToHear(page: Page, hertz: number): Promise<void> {
+  await expect(async () => {
+    const heard = await listen(page);
+    expect(heard.decibels).toBeGreaterThan(-30);
+    expect(Math.abs(heard.hertz - hertz)).toBeLessThan(10);
+  }).toPass({ timeout: 10_000 });
+}
+
+export async function expectSilence(page: Page): Promise<void> {
+  await expect.poll(async () => (await listen(page)).decibels).toBeLessThan(-80);
 }

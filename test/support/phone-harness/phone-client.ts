@@ -40,6 +40,8 @@ export interface PhoneClient {
     options?: { from?: number; timeout?: number },
   ): Promise<ReportOf<K>>;
   registered(from?: number): Promise<void>;
+  /** What was reported of one call, in order. */
+  story(ref: string): Kind[];
   close(): Promise<void>;
 }
 
@@ -109,6 +111,7 @@ export async function openPhoneClient(options: PhoneClientOptions): Promise<Phon
         timeout: 15_000,
       });
     },
+    story: (ref) => reports.flatMap((report) => ('ref' in report && report.ref === ref ? [report.kind] : [])),
     close: () => context.close(),
   };
   await page.goto(options.url);
