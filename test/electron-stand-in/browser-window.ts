@@ -104,6 +104,7 @@ export class BrowserWindow extends Base {
   private fullScreen = false;
   private onTop = false;
   private destroyed = false;
+  private closing = false;
   private title: string;
   private painted = false;
   private address = '';
@@ -337,11 +338,15 @@ export class BrowserWindow extends Base {
 
   /** `close` can be prevented, and then nothing says so; else the page is torn down and `closed` follows (section 1). */
   close(): void {
-    if (this.destroyed) return;
+    if (this.destroyed || this.closing) return;
     const event = cancellable();
     this.emit('close', event);
-    if (event.defaultPrevented) toApp.emit('stand-in:close-cancelled');
-    else void this.tearDown();
+    if (event.defaultPrevented) {
+      toApp.emit('stand-in:close-cancelled');
+      return;
+    }
+    this.closing = true;
+    void this.contents.unload().then(() => this.destroy());
   }
   /** Skips `close` and the page's own say. */
   destroy(): void {

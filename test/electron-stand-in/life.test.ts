@@ -44,6 +44,21 @@ describe('the life of the app', () => {
     ]);
   });
 
+  it('hears what a page sends while it is closed', async () => {
+    const app = await launch();
+    await app.evaluate(async () => {
+      const [window] = globalThis.mainFixture.BrowserWindow.getAllWindows();
+      globalThis.mainFixture.ipcMain.on('last-word', (_event, text) => process.stdout.write(`${text}\n`));
+      await window?.webContents.executeJavaScript(
+        `addEventListener('pagehide', () => fixture.send('last-word', 'last word')); 1`,
+      );
+    });
+    await app.quit();
+    const lines = said(app);
+    expect(lines.indexOf('last word')).toBeGreaterThan(lines.indexOf('window close'));
+    expect(lines.indexOf('last word')).toBeLessThan(lines.indexOf('window closed'));
+  });
+
   it('goes on when a window prevents its close, and nothing says so', async () => {
     const app = await launch();
     const stayed = await app.evaluate(async ({ app: electronApp }) => {

@@ -173,7 +173,7 @@ describe('a window in a partition', () => {
       const open = () =>
         globalThis.mainFixture.open(
           { webPreferences: { partition: 'phone', backgroundThrottling: false } },
-          'app://fixture/empty.html',
+          'app://fixture/socket.html',
         );
       const first = await open();
       const agent = 'navigator.userAgent';
@@ -190,7 +190,7 @@ describe('a window in a partition', () => {
     }, port);
     server.close();
     expect(before).toBe(app.pid);
-    expect(said).toEqual([false, 'switched', 'refused']);
+    expect(said).toEqual([false, 'switched', 'hello']);
   });
 });
 

@@ -247,6 +247,12 @@ export class WebContents extends Base {
     }
   }
 
+  /** Has the page run its unload handlers and end; what they still send is heard (section 1: unload before `closed`). */
+  async unload(): Promise<void> {
+    const page = await this.page?.catch(() => null);
+    await page?.close();
+  }
+
   /** Ends the page; `destroyed` comes at once, the returned promise when Chromium has let go of it. */
   async destroy(): Promise<void> {
     if (this.destroyed) return;
@@ -390,6 +396,7 @@ export class WebContents extends Base {
   }
 
   private heard(text: string, fromCurrentDocument: boolean): void {
+    if (this.destroyed) return;
     const message = JSON.parse(text) as { kind: string } & Record<string, string>;
     const page = this.getURL();
     switch (message.kind) {
@@ -503,6 +510,7 @@ export class WebContents extends Base {
   private pageGone(): void {
     this.page = null;
     this.frame.detached = true;
+    this.frame = new WebFrameMain(this.host(), 'about:blank');
     void this.place.closed();
     if (this.destroyed) return;
     this.emit('stand-in:closed-by-person');

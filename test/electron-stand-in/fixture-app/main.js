@@ -45,6 +45,7 @@ const pages = {
   ],
   '/second.html': ['text/html', '<!doctype html><title>second</title><p>second</p>'],
   '/empty.html': ['text/html', '<!doctype html>'],
+  '/socket.html': ['text/html', '<!doctype html><p>socket</p>'],
   '/frame.html': ['text/html', '<!doctype html><p>frame</p>'],
   '/page.js': ['text/javascript', 'window.pageRan = [typeof fixture, typeof require, location.href];'],
   '/data.json': ['application/json', '{"value":42}'],
@@ -62,7 +63,8 @@ const serve = (request) => {
   if (pathname === '/error') return Response.error();
   const [type, body] = pages[pathname] ?? [];
   if (body === undefined) return new Response('not found', { status: 404 });
-  return new Response(body, { headers: { 'content-type': type, 'content-security-policy': policy } });
+  const own = pathname === '/socket.html' ? 'connect-src ws://127.0.0.1:*' : policy;
+  return new Response(body, { headers: { 'content-type': type, 'content-security-policy': own } });
 };
 
 const open = async (options = {}, url = 'app://fixture/index.html') => {
