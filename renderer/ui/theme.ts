@@ -13,11 +13,27 @@ const accent: MantineColorsTuple = [
   '#133277',
 ];
 
+const dark: MantineColorsTuple = [
+  '#e8eaee',
+  '#bcc3cd',
+  '#a0a8b5',
+  '#6f7886',
+  '#424955',
+  '#2b3038',
+  '#20242a',
+  '#191c21',
+  '#14171b',
+  '#0f1114',
+];
+
+/** Descriptions under a label are read, not skimmed over. */
+const readable = { styles: { description: { fontSize: 12.5, lineHeight: 1.45 } } };
+
 /** Ringnote's own look on top of Mantine: one quiet accent, one typeface, small and even measures. */
 export const theme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 6, dark: 6 },
-  colors: { accent },
+  colors: { accent, dark },
   fontFamily: 'var(--rn-font)',
   fontFamilyMonospace: 'ui-monospace, Consolas, Menlo, monospace',
   defaultRadius: 8,
@@ -28,6 +44,11 @@ export const theme = createTheme({
   focusRing: 'auto',
   components: {
     Tooltip: { defaultProps: { openDelay: 500, withArrow: true, fz: 'xs' } },
+    TextInput: readable,
+    PasswordInput: readable,
+    Select: readable,
+    Radio: readable,
+    Switch: readable,
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } },
   },
 });
@@ -44,6 +65,7 @@ export const cssVariables: CSSVariablesResolver = () => {
     '--mantine-color-default-border': 'var(--rn-line)',
     '--mantine-color-default-color': 'var(--rn-text)',
     '--mantine-color-error': 'var(--rn-bad)',
+    '--mantine-color-accent-light-color': 'var(--rn-accent)',
     '--mantine-color-anchor': 'var(--rn-accent)',
   };
   return { variables: {}, light: shared, dark: shared };

@@ -1,4 +1,4 @@
-import { ActionIcon, Alert, Badge, Button, Center, Loader, Stack, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Alert, Center, Loader, Stack, Text, Tooltip } from '@mantine/core';
 import { IconArrowLeft, IconHistory, IconPhone, IconX } from '@tabler/icons-react';
 import { useCallback, useEffect, useState } from 'react';
 import type { Call } from '../../../contract/call/call.ts';
@@ -120,6 +120,17 @@ function Shown(props: { detail: CallDetail; closeButton: React.ReactNode; wide: 
           <h2 className={classes.name}>{who.title}</h2>
           {who.number !== null && <p className={classes.number}>{who.number}</p>}
         </div>
+        <Tooltip label={words.live.callBack}>
+          <ActionIcon
+            className={classes.callBack}
+            size="lg"
+            aria-label={words.live.callBack}
+            disabled={call.remote.raw === ''}
+            onClick={() => void callBack()}
+          >
+            <IconPhone size={18} />
+          </ActionIcon>
+        </Tooltip>
         {props.wide && props.closeButton}
       </header>
       <div className={classes.scroll}>
@@ -129,20 +140,6 @@ function Shown(props: { detail: CallDetail; closeButton: React.ReactNode; wide: 
             <DirectionIcon size={14} stroke={2} aria-hidden="true" />
             {words.direction[call.direction]}
           </span>
-          {call.demo && (
-            <Badge size="sm" variant="default" tt="none">
-              {words.call.demo}
-            </Badge>
-          )}
-          <Button
-            className={classes.callBack}
-            size="compact-md"
-            leftSection={<IconPhone size={16} aria-hidden="true" />}
-            disabled={call.remote.raw === ''}
-            onClick={() => void callBack()}
-          >
-            {words.live.callBack}
-          </Button>
         </div>
         {call.recovered && (
           <Alert

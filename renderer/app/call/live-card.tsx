@@ -1,6 +1,7 @@
-import { Button, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import {
   IconCheck,
+  IconListDetails,
   IconMicrophone,
   IconMicrophoneOff,
   IconPhone,
@@ -121,19 +122,24 @@ export function LiveCard({ call, onOpen }: { call: Call; onOpen: (id: string) =>
       {!ringsHere && <NoteEditor call={call} onCard ref={note} />}
       {!live && (
         <div className={classes.after}>
-          <Tooltip label={words.live.callBack}>
-            <Button
-              variant="default"
-              leftSection={<IconPhone size={16} aria-hidden="true" />}
-              disabled={call.remote.raw === ''}
-              onClick={() => void act(words.trouble.place, ask['call.place']({ number: call.remote.raw }))}
-            >
-              {words.live.callBack}
-            </Button>
-          </Tooltip>
-          <Button variant="subtle" onClick={() => onOpen(call.id)}>
-            {words.live.open}
+          <Button
+            variant="default"
+            leftSection={<IconPhone size={16} aria-hidden="true" />}
+            disabled={call.remote.raw === ''}
+            onClick={() => void act(words.trouble.place, ask['call.place']({ number: call.remote.raw }))}
+          >
+            {words.live.callBack}
           </Button>
+          <Tooltip label={words.live.open}>
+            <ActionIcon
+              variant="default"
+              size={36}
+              aria-label={words.live.open}
+              onClick={() => onOpen(call.id)}
+            >
+              <IconListDetails size={18} />
+            </ActionIcon>
+          </Tooltip>
           <Button leftSection={<IconCheck size={16} aria-hidden="true" />} onClick={() => desk.done(call.id)}>
             {words.live.done}
           </Button>

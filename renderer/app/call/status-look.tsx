@@ -1,13 +1,13 @@
 import {
   IconAlertTriangle,
+  IconArrowDownLeft,
+  IconArrowUpRight,
   IconBan,
   IconClockX,
   IconDeviceMobileShare,
   IconHelp,
   IconPhoneCalling,
   IconPhoneCheck,
-  IconPhoneIncoming,
-  IconPhoneOutgoing,
   IconPhonePause,
   IconPhoneRinging,
   IconPhoneX,
@@ -54,5 +54,5 @@ export function lookOfStatus(status: Status): Look {
 
 /** The arrow of a direction, always shown together with its word. */
 export function directionIcon(direction: Direction): ComponentType<IconProps> {
-  return direction === 'inbound' ? IconPhoneIncoming : IconPhoneOutgoing;
+  return direction === 'inbound' ? IconArrowDownLeft : IconArrowUpRight;
 }

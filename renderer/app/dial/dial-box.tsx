@@ -88,13 +88,15 @@ export function DialBox({ onOpenSettings }: { onOpenSettings: () => void }) {
       {line.mode === 'practice' && line.registration === 'registered' && (
         <div className={classes.practice}>
           <span>{words.dial.practice}</span>
-          {practiceNumbers.map((number) => (
-            <Tooltip key={number} label={words.dial.practiceNumbers[number]}>
-              <UnstyledButton className={classes.practiceNumber} onClick={() => void place(number)}>
-                {number}
-              </UnstyledButton>
-            </Tooltip>
-          ))}
+          <div>
+            {practiceNumbers.map((number) => (
+              <Tooltip key={number} label={words.dial.practiceNumbers[number]}>
+                <UnstyledButton className={classes.practiceNumber} onClick={() => void place(number)}>
+                  {number}
+                </UnstyledButton>
+              </Tooltip>
+            ))}
+          </div>
         </div>
       )}
     </form>

@@ -11,7 +11,8 @@ export function dialable(pasted: string): string {
     .trim();
   const link = /^(?:tel|callto):(?:\/\/)?([^;?]*)/i.exec(plain);
   if (link) return homeless(decode(link[1] ?? ''));
-  if (/^sips?:/i.test(plain) || /^\S+@\S+$/.test(plain)) return plain.replace(/^<|>$/g, '');
+  const address = /<((?:sips?:)?[^<>\s]+@[^<>\s]+)>/i.exec(plain)?.[1] ?? plain;
+  if (/^sips?:/i.test(address) || /^\S+@\S+$/.test(address)) return address;
   const numbers = plain
     .match(/\+?\(?\d[\d\s().\-/]*\d/g)
     ?.filter((found) => found.replace(/\D/g, '').length >= 5);

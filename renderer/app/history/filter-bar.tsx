@@ -121,7 +121,13 @@ export function FilterBar(props: { searchRef: RefObject<HTMLInputElement | null>
         <StatusFilter chosen={chosen} onChange={setChosen} />
         <DateFilter range={range} onChange={setRange} />
         {filtered && (
-          <Button className={classes.clear} size="compact-sm" variant="subtle" onClick={clear}>
+          <Button
+            className={classes.clear}
+            size="compact-sm"
+            variant="subtle"
+            aria-label={words.history.clearAll}
+            onClick={clear}
+          >
             {words.history.clear}
           </Button>
         )}
@@ -242,6 +248,8 @@ function DateFilter(props: { range: DateRange; onChange: (range: DateRange) => v
           type="range"
           size="xs"
           allowSingleDateInRange
+          weekendDays={[]}
+          hideOutsideDates
           maxDate={dayjs().format('YYYY-MM-DD')}
           value={days}
           onChange={(value) => {

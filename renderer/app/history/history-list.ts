@@ -73,12 +73,12 @@ export class HistoryList {
   /** Shows the calls that fit `filter`, from the newest. */
   show(filter: CallFilter): void {
     this.#set({ filter, generation: this.#view.generation + 1, failure: null });
-    this.#ask(1);
+    this.#ask(1, true);
   }
 
   /** Asks for everything on screen again, because changes went past the page. */
   refresh(): void {
-    this.#ask(this.#shown.calls.length);
+    this.#ask(this.#shown.calls.length, false);
   }
 
   /** Asks for the next older page, unless it is on its way or there is none. */
@@ -111,16 +111,16 @@ export class HistoryList {
     if (this.#shown.calls.length !== before.calls.length || !before.heard.has(call.id)) this.#countSoon();
   }
 
-  #ask(atLeast: number): void {
+  #ask(atLeast: number, anew: boolean): void {
     this.#question += 1;
     this.#stopRefresh?.();
     this.#stopRefresh = null;
     this.#coming = emptyCallList;
-    void this.#fill(this.#question, atLeast);
+    void this.#fill(this.#question, atLeast, anew);
     this.#count();
   }
 
-  async #fill(question: number, atLeast: number): Promise<void> {
+  async #fill(question: number, atLeast: number, anew: boolean): Promise<void> {
     const { filter } = this.#view;
     const limit = atLeast > pageSize ? refreshPageSize : pageSize;
     let after: string | undefined;
@@ -129,6 +129,7 @@ export class HistoryList {
       if (question !== this.#question || this.#coming === null) return;
       if (!answer.ok) {
         this.#coming = null;
+        if (anew) this.#shown = emptyCallList;
         this.#set({
           phase: this.#shown.next === undefined ? 'failed' : 'ready',
           failure: answer.error.message,

@@ -1,6 +1,5 @@
 // biome-ignore-all lint/a11y/useSemanticElements: the rows are placed one by one (virtualised), which table rows cannot be.
 // biome-ignore-all lint/a11y/useFocusableInteractive: the row takes the focus for its cells (ARIA grid pattern).
-import { ActionIcon } from '@mantine/core';
 import { IconNote, IconPhone } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { Call } from '../../../contract/call/call.ts';
@@ -79,10 +78,9 @@ export const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
         </span>
       </div>
       <div role="gridcell" className={classes.tools}>
-        <ActionIcon
+        <button
+          type="button"
           className={classes.callBack}
-          variant="subtle"
-          size="lg"
           tabIndex={reachable ? 0 : -1}
           aria-label={words.history.callBack(who.title)}
           disabled={call.remote.raw === ''}
@@ -92,7 +90,7 @@ export const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
           }}
         >
           <IconPhone size={18} stroke={1.8} />
-        </ActionIcon>
+        </button>
       </div>
     </div>
   );

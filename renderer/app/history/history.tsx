@@ -59,8 +59,13 @@ export function History({ openCall, onOpen, onClose, onOpenSettings, listening }
   const virtualizer = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => (lines[index]?.kind === 'day' ? dayHeight : callHeight),
-    getItemKey: (index) => lines[index]?.key ?? index,
+    estimateSize: useCallback(
+      (index: number) => (lines[index]?.kind === 'day' ? dayHeight : callHeight),
+      [lines],
+    ),
+    getItemKey: useCallback((index: number) => lines[index]?.key ?? index, [lines]),
+    // Calls that come in above leave what the person looks at where it is; at the very top they are seen at once.
+    anchorTo: (scroller.current?.scrollTop ?? 0) > callHeight / 2 ? 'end' : 'start',
     overscan: 10,
     scrollPaddingStart: dayHeight,
     rangeExtractor: useCallback(
@@ -81,10 +86,12 @@ export function History({ openCall, onOpen, onClose, onOpenSettings, listening }
     if (view.more && lastShown >= lines.length - askAhead) void history.loadMore();
   }, [history, view.more, lastShown, lines.length]);
 
-  useKeptPlace(scroller.current, lines.length, view.generation, (key) => {
-    const index = lineOf.get(key);
-    return index === undefined ? undefined : virtualizer.measurementsCache[index]?.start;
-  });
+  const shownGeneration = useRef(view.generation);
+  useLayoutEffect(() => {
+    if (shownGeneration.current === view.generation) return;
+    shownGeneration.current = view.generation;
+    scroller.current?.scrollTo({ top: 0 });
+  }, [view.generation]);
 
   useLayoutEffect(() => {
     const id = focusSoon.current;
@@ -184,13 +191,7 @@ export function History({ openCall, onOpen, onClose, onOpenSettings, listening }
                   </div>
                 );
               return (
-                <div
-                  key={item.key}
-                  role="presentation"
-                  className={classes.line}
-                  style={place}
-                  data-line={line.key}
-                >
+                <div key={item.key} role="presentation" className={classes.line} style={place}>
                   <HistoryRow
                     call={line.call}
                     rowIndex={item.index + 1}
@@ -216,54 +217,6 @@ export function History({ openCall, onOpen, onClose, onOpenSettings, listening }
       </footer>
     </section>
   );
-}
-
-/**
- * Keeps what the person looks at where it is while calls come in above it. At the very top nothing is kept, so that a
- * new call is seen at once; a new filter begins at the top.
- */
-function useKeptPlace(
-  scroller: HTMLDivElement | null,
-  length: number,
-  generation: number,
-  startOf: (key: string) => number | undefined,
-): void {
-  const anchor = useRef<{ key: string; offset: number } | null>(null);
-  const seen = useRef(generation);
-
-  useLayoutEffect(() => {
-    if (!scroller) return;
-    const remember = () => {
-      anchor.current = null;
-      if (scroller.scrollTop < callHeight / 2) return;
-      const top = scroller.scrollTop;
-      for (const line of scroller.querySelectorAll<HTMLElement>('[data-line]')) {
-        const key = line.dataset.line ?? '';
-        const start = startOf(key);
-        if (start !== undefined && start >= top) {
-          anchor.current = { key, offset: top - start };
-          return;
-        }
-      }
-    };
-    scroller.addEventListener('scroll', remember, { passive: true });
-    return () => scroller.removeEventListener('scroll', remember);
-  });
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a longer or shorter list, or a new one, moves the place.
-  useLayoutEffect(() => {
-    if (!scroller) return;
-    if (seen.current !== generation) {
-      seen.current = generation;
-      anchor.current = null;
-      scroller.scrollTop = 0;
-      return;
-    }
-    const kept = anchor.current;
-    const start = kept && startOf(kept.key);
-    if (kept && start !== undefined && start !== null && scroller.scrollTop !== start + kept.offset)
-      scroller.scrollTop = start + kept.offset;
-  }, [scroller, length, generation]);
 }
 
 function NothingToShow(props: {

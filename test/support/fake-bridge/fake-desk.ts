@@ -1,0 +1,394 @@
+import type { z } from 'zod';
+import type { Call } from '../../../contract/call/call.ts';
+import type { CallEvent } from '../../../contract/call/event.ts';
+import type { CallFilter } from '../../../contract/call/query.ts';
+import {
+  type AppAnnouncements,
+  type AppRequests,
+  appAnnouncements,
+  appRequests,
+  type Notice,
+} from '../../../contract/ipc/app-contract.ts';
+import type { Bridge } from '../../../contract/ipc/bridge.ts';
+import type { Handlers } from '../../../contract/ipc/handlers.ts';
+import type { Line } from '../../../contract/ipc/line.ts';
+import { appAnnouncementNames, appRequestNames } from '../../../contract/ipc/names.ts';
+import { type ErrorCode, fail, ok, type Result } from '../../../contract/ipc/result.ts';
+import { defaultSettings, type Settings } from '../../../contract/ipc/settings.ts';
+import { toE164 } from '../../../contract/number/number.ts';
+import { endedCall, madeUpCalls } from './made-up-calls.ts';
+
+/** How the log and the line stand when the page opens. */
+export interface FakeDeskOptions {
+  /** How many made-up calls are in the log. */
+  calls?: number;
+  /** True when they are calls of `--demo`. */
+  demo?: boolean;
+  line?: Partial<Line>;
+  settings?: Partial<Settings>;
+  notices?: Notice[];
+  /** Calls put into the log as they are. */
+  extra?: Call[];
+  /** How long each answer takes, ms. */
+  delay?: number;
+  /** Requests that are refused from the start. */
+  refused?: Partial<Record<keyof AppRequests, { code: ErrorCode; message: string }>>;
+}
+
+interface Asked {
+  name: string;
+  ask: unknown;
+  /** When it was asked, epoch ms. */
+  at: number;
+}
+
+/** A remote party for a call that a test starts. */
+interface Who {
+  raw: string;
+  name?: string | null;
+}
+
+/**
+ * Main's half of the app bridge, in the page: a log in memory that keeps the contract to the letter, so that a page
+ * which breaks it is caught, with handles for a test to ring, answer, hang up, fail and fall silent.
+ */
+export class FakeDesk {
+  readonly bridge: Bridge<AppRequests, AppAnnouncements>;
+  /** Everything the page asked, oldest first. */
+  readonly asked: Asked[] = [];
+  /** Messages in either direction that broke the contract. A test ends with none. */
+  readonly breaches: string[] = [];
+  readonly #delay: number;
+  readonly #events = new Map<string, CallEvent[]>();
+  readonly #refusals = new Map<string, { code: ErrorCode; message: string }>();
+  readonly #hearers = new Map<string, Set<(message: unknown) => void>>();
+  #calls: Call[];
+  #seq = 0;
+  #line: Line;
+  #settings: Settings;
+  #notices: Notice[];
+
+  constructor(options: FakeDeskOptions) {
+    const made = madeUpCalls(options.calls ?? 0, Date.now(), options.demo ?? false);
+    this.#calls = [...(options.extra ?? []), ...made].sort((a, b) => b.startedAt - a.startedAt);
+    this.#delay = options.delay ?? 2;
+    this.#line = {
+      mode: 'account',
+      account: { wsUrl: 'wss://sip.example.com', aor: 'sip:alice@example.com', displayName: 'Alice' },
+      passwordKept: true,
+      registration: 'registered',
+      reason: null,
+      since: Date.now(),
+      ...options.line,
+    };
+    this.#settings = { ...defaultSettings, ...options.settings };
+    this.#notices = options.notices ?? [];
+    for (const [name, error] of Object.entries(options.refused ?? {})) this.#refusals.set(name, error);
+    const handlers = this.#handlers();
+    this.bridge = {
+      ask: Object.fromEntries(
+        appRequestNames.map((name) => [
+          name,
+          (ask: never) => this.#answer(name, handlers[name] as never, ask),
+        ]),
+      ) as never,
+      on: Object.fromEntries(
+        appAnnouncementNames.map((name) => [
+          name,
+          (hear: (message: unknown) => void) => this.#hear(name, hear),
+        ]),
+      ) as never,
+    };
+  }
+
+  call(id: string): Call | undefined {
+    return this.#calls.find((call) => call.id === id);
+  }
+
+  /** Somebody calls; returns the call's id. */
+  ring(who: Who): string {
+    const id = this.#begin('inbound', who);
+    this.#change(id, { status: 'ringing', ringingAt: Date.now() }, { type: 'ringing' });
+    return id;
+  }
+
+  /** The call is answered, by whichever side it is for. */
+  answer(id: string): void {
+    this.#change(id, { status: 'answered', answeredAt: Date.now() }, { type: 'answered' });
+  }
+
+  ringOut(id: string): void {
+    this.#change(id, { status: 'ringing', ringingAt: Date.now() }, { type: 'ringing' });
+  }
+
+  /** The call ends. */
+  end(id: string, endedBy: 'local' | 'remote' | 'network', cause: Call['cause'] = null): void {
+    const call = this.call(id);
+    if (!call || call.endedAt !== null) return;
+    const status =
+      call.answeredAt !== null
+        ? 'answered'
+        : call.direction === 'inbound'
+          ? endedBy === 'local'
+            ? 'declined'
+            : 'missed'
+          : endedBy === 'local'
+            ? 'cancelled'
+            : cause?.code === 486
+              ? 'busy'
+              : cause
+                ? 'failed'
+                : 'no_answer';
+    this.#change(id, { status, endedAt: Date.now(), endedBy, cause }, { type: 'ended', endedBy, cause });
+  }
+
+  /** Refuses every request of a name from now on, or no longer. */
+  refuse(name: keyof AppRequests, error: { code: ErrorCode; message: string } | null): void {
+    if (error) this.#refusals.set(name, error);
+    else this.#refusals.delete(name);
+  }
+
+  /** Changes a call in the log and lets its announcement get lost: only the gap in the numbers tells. */
+  changeUnheard(id: string, change: Partial<Call>): void {
+    this.#put(id, change);
+    this.#seq += 1;
+  }
+
+  setLine(change: Partial<Line>): void {
+    this.#line = { ...this.#line, ...change };
+    this.announce('line.changed', { line: this.#line });
+  }
+
+  announce<N extends keyof AppAnnouncements>(name: N, fact: z.infer<AppAnnouncements[N]>): void {
+    this.#seq += 1;
+    const checked = appAnnouncements[name].safeParse(fact);
+    if (!checked.success) this.breaches.push(`announcement ${name}: ${checked.error.message}`);
+    const message = structuredClone({ seq: this.#seq, fact });
+    setTimeout(() => {
+      for (const hear of this.#hearers.get(name) ?? []) hear(message);
+    });
+  }
+
+  /** An older state of a call once more, as an echo that was overtaken on its way. */
+  echo(call: Call): void {
+    this.announce('call.changed', { call });
+  }
+
+  #handlers(): Handlers<AppRequests> {
+    return {
+      'app.overview': async () =>
+        ok({
+          seq: this.#seq,
+          version: '0.1.0',
+          line: this.#line,
+          live: this.#calls.filter((call) => call.endedAt === null),
+          settings: this.#settings,
+          notices: this.#notices,
+          demoCalls: this.#demoCalls(),
+        }),
+      'call.list': async ({ filter, after, limit }) => {
+        const fitting = this.#calls.filter((call) => fits(filter, call));
+        const from = after === undefined ? 0 : fitting.findIndex((call) => call.id === after) + 1;
+        const calls = fitting.slice(from, from + limit);
+        return ok({ calls, next: from + limit < fitting.length ? (calls.at(-1)?.id ?? null) : null });
+      },
+      'call.count': async ({ filter }) =>
+        ok({ count: this.#calls.filter((call) => fits(filter, call)).length }),
+      'call.get': async ({ id }) => {
+        const call = this.call(id);
+        return call ? ok({ call, events: this.#events.get(id) ?? eventsOf(call) }) : unknownCall;
+      },
+      'call.annotate': async ({ id, ...annotation }) => {
+        const given = Object.fromEntries(
+          Object.entries(annotation).filter(([, value]) => value !== undefined),
+        );
+        const call = this.#put(id, { ...given, annotatedAt: Date.now() });
+        if (!call) return unknownCall;
+        this.announce('call.changed', { call });
+        return ok(call);
+      },
+      'call.place': async ({ number }) => {
+        if (this.#line.mode === 'off')
+          return fail('line_not_ready', 'The line is off. Choose a line in the settings, then call again.');
+        const id = this.#begin('outbound', { raw: number });
+        if (number === 'echo') {
+          setTimeout(() => this.ringOut(id), 20);
+          setTimeout(() => this.answer(id), 60);
+        }
+        const call = this.call(id);
+        return call ? ok(call) : unknownCall;
+      },
+      'call.answer': async ({ id }) => {
+        setTimeout(() => this.answer(id), 10);
+        return ok({});
+      },
+      'call.decline': async ({ id }) => {
+        setTimeout(() => this.end(id, 'local'), 10);
+        return ok({});
+      },
+      'call.hangUp': async ({ id }) => {
+        setTimeout(() => this.end(id, 'local'), 10);
+        return ok({});
+      },
+      'call.mute': async ({ id, muted }) => {
+        this.#change(id, { muted }, { type: muted ? 'muted' : 'unmuted' });
+        return ok({});
+      },
+      'line.choose': async ({ mode }) => {
+        this.#line = {
+          ...this.#line,
+          mode,
+          registration: mode === 'off' ? 'off' : 'connecting',
+          reason: null,
+        };
+        if (mode !== 'off') setTimeout(() => this.setLine({ registration: 'registered' }), 120);
+        this.announce('line.changed', { line: this.#line });
+        return ok(this.#line);
+      },
+      'line.saveAccount': async ({ account }) => {
+        this.#line = { ...this.#line, account };
+        this.announce('line.changed', { line: this.#line });
+        return ok(this.#line);
+      },
+      'line.removeAccount': async () => {
+        this.#line = { ...this.#line, mode: 'off', registration: 'off', account: null };
+        this.announce('line.changed', { line: this.#line });
+        return ok(this.#line);
+      },
+      'settings.save': async (change) => {
+        this.#settings = { ...this.#settings, ...(change as Partial<Settings>) };
+        this.announce('settings.changed', { settings: this.#settings });
+        return ok(this.#settings);
+      },
+      'notice.dismiss': async ({ id }) => {
+        this.#notices = this.#notices.filter((notice) => notice.id !== id);
+        this.announce('notices.changed', { notices: this.#notices });
+        return ok({});
+      },
+      'demo.remove': async () => {
+        const removed = this.#demoCalls();
+        this.#calls = this.#calls.filter((call) => !call.demo);
+        this.announce('log.changed', { demoCalls: 0 });
+        return ok({ removed });
+      },
+    };
+  }
+
+  async #answer(
+    name: keyof AppRequests,
+    handle: (ask: never) => Promise<Result<unknown>>,
+    sent: never,
+  ): Promise<Result<unknown>> {
+    const ask = structuredClone(sent);
+    this.asked.push({ name, ask, at: Date.now() });
+    const checked = appRequests[name].ask.safeParse(ask);
+    if (!checked.success) this.breaches.push(`ask ${name}: ${checked.error.message}`);
+    await new Promise((resolve) => setTimeout(resolve, this.#delay));
+    const refusal = this.#refusals.get(name);
+    if (refusal) return fail(refusal.code, refusal.message);
+    const result = await handle(ask);
+    if (result.ok) {
+      const answer = appRequests[name].answer.safeParse(result.value);
+      if (!answer.success) this.breaches.push(`answer ${name}: ${answer.error.message}`);
+    }
+    return structuredClone(result);
+  }
+
+  #hear(name: string, hear: (message: unknown) => void): () => void {
+    const hearers = this.#hearers.get(name) ?? new Set();
+    this.#hearers.set(name, hearers.add(hear));
+    return () => hearers.delete(hear);
+  }
+
+  #begin(direction: Call['direction'], who: Who): string {
+    const id = crypto.randomUUID();
+    const now = Date.now();
+    const call: Call = {
+      ...endedCall({ id, direction, startedAt: now, status: 'initiated' }),
+      remote: { raw: who.raw, e164: toE164(who.raw, null), name: who.name ?? null },
+      source: this.#line.mode === 'practice' ? 'practice' : 'sip',
+      revision: 1,
+      ringingAt: null,
+      endedAt: null,
+      endedBy: null,
+      lastAt: now,
+    };
+    this.#calls.unshift(call);
+    this.#events.set(id, eventsOf(call));
+    this.announce('call.changed', { call });
+    return id;
+  }
+
+  #put(id: string, change: Partial<Call>): Call | undefined {
+    const index = this.#calls.findIndex((call) => call.id === id);
+    const call = this.#calls[index];
+    if (!call) return undefined;
+    const next = { ...call, ...change, revision: call.revision + 1 };
+    this.#calls[index] = next;
+    return next;
+  }
+
+  #change(
+    id: string,
+    change: Partial<Call>,
+    event:
+      | { type: 'ringing' | 'answered' | 'muted' | 'unmuted' }
+      | { type: 'ended'; endedBy: 'local' | 'remote' | 'network'; cause: Call['cause'] },
+  ): void {
+    const at = Date.now();
+    const call = this.#put(id, { ...change, lastAt: at });
+    if (!call) return;
+    this.#events.get(id)?.push({ ...event, source: call.source, sourceCallId: call.sourceCallId, at });
+    this.announce('call.changed', { call });
+  }
+
+  #demoCalls(): number {
+    return this.#calls.filter((call) => call.demo).length;
+  }
+}
+
+const unknownCall = fail('not_found', 'This call is no longer in the log.');
+
+function eventsOf(call: Call): CallEvent[] {
+  const about = { source: call.source, sourceCallId: call.sourceCallId };
+  const events: CallEvent[] = [
+    {
+      ...about,
+      type: 'started',
+      at: call.startedAt,
+      direction: call.direction,
+      remote: call.remote,
+      local: call.local,
+      account: call.account,
+    },
+  ];
+  if (call.ringingAt !== null) events.push({ ...about, type: 'ringing', at: call.ringingAt });
+  if (call.answeredAt !== null) events.push({ ...about, type: 'answered', at: call.answeredAt });
+  if (call.endedAt !== null)
+    events.push({
+      ...about,
+      type: 'ended',
+      at: call.endedAt,
+      endedBy: call.endedBy ?? 'unknown',
+      cause: call.cause,
+    });
+  return events;
+}
+
+/** The rule of `contract/call/query.ts`, said once more in the plainest way. */
+function fits(filter: CallFilter, call: Call): boolean {
+  if (filter.directions?.length && !filter.directions.includes(call.direction)) return false;
+  if (filter.statuses?.length && !filter.statuses.includes(call.status)) return false;
+  if (filter.from !== undefined && call.startedAt < filter.from) return false;
+  if (filter.until !== undefined && call.startedAt >= filter.until) return false;
+  const words = (filter.text ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+  const digits = `${call.remote.raw} ${call.remote.e164 ?? ''}`.replace(/[^\d\s]/g, '');
+  const there = `${call.remote.name ?? ''} ${digits} ${call.note} ${call.tags.join(' ')}`
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u);
+  return words.every(
+    (word) =>
+      there.some((each) => each.startsWith(word)) ||
+      (/^\d{3,}$/.test(word) && call.remote.raw.replace(/\D/g, '').endsWith(word)),
+  );
+}

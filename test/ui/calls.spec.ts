@@ -1,0 +1,283 @@
+import type { Page } from 'playwright/test';
+import type { AppRequests } from '../../contract/ipc/app-contract.ts';
+import { expect, test } from './main-window.ts';
+
+const anna = { raw: '+49 30 901820', name: 'Anna Lindqvist' };
+
+function ring(page: Page, who: { raw: string; name?: string } = anna): Promise<string> {
+  return page.evaluate((who) => window.fakeDesk.ring(who), who);
+}
+
+function card(page: Page, id: string) {
+  return page.locator(`[data-card="${id}"]`);
+}
+
+function noteIn(page: Page, id: string): Promise<string> {
+  return page.evaluate((id) => window.fakeDesk.call(id)?.note ?? '', id);
+}
+
+test.describe('an incoming call', () => {
+  test('rings in sight with who, number, direction and status, and is said aloud', async ({ open }) => {
+    const page = await open({ calls: 20 });
+    const id = await ring(page);
+    await expect(card(page, id)).toContainText('Anna Lindqvist');
+    await expect(card(page, id)).toContainText('+49 30 901820');
+    await expect(card(page, id)).toContainText('Incoming');
+    await expect(card(page, id)).toContainText('Ringing');
+    await expect(page.locator('[data-call-voice]')).toHaveText('Incoming call from Anna Lindqvist');
+    await expect(page.locator('[data-call]').first()).toContainText('Anna Lindqvist');
+  });
+
+  test('is answered, muted and hung up', async ({ open }) => {
+    const page = await open();
+    const id = await ring(page);
+    await card(page, id).getByRole('button', { name: 'Answer' }).click();
+    await expect(card(page, id)).toContainText('In call');
+    await card(page, id).getByRole('button', { name: 'Mute' }).click();
+    await expect(card(page, id).getByRole('button', { name: 'Unmute' })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
+    await card(page, id).getByRole('button', { name: 'Hang up' }).click();
+    await expect(card(page, id)).toContainText('Answered');
+  });
+
+  test('is declined', async ({ open }) => {
+    const page = await open();
+    const id = await ring(page);
+    await card(page, id).getByRole('button', { name: 'Decline' }).click();
+    await expect(card(page, id)).toContainText('Declined');
+  });
+
+  test('has a timer that runs from the answer', async ({ open }) => {
+    const page = await open();
+    const id = await ring(page);
+    await page.evaluate((id) => window.fakeDesk.answer(id), id);
+    const timer = card(page, id).getByRole('timer');
+    await expect(timer).toHaveText('0:01', { timeout: 3_000 });
+    await expect(timer).toHaveText('0:02', { timeout: 3_000 });
+  });
+
+  test('does not take the cursor from a field with text in it', async ({ open }) => {
+    const page = await open({ calls: 20 });
+    const search = page.getByLabel('Search names, numbers, notes');
+    await search.fill('off');
+    const id = await ring(page);
+    await page.evaluate((id) => window.fakeDesk.answer(id), id);
+    await expect(card(page, id)).toContainText('In call');
+    await page.keyboard.type('er');
+    await expect(search).toHaveValue('offer');
+    await expect(search).toBeFocused();
+  });
+});
+
+test.describe('the dial box', () => {
+  test('calls what was pasted, on Enter, and puts the cursor into the note', async ({ open }) => {
+    const page = await open();
+    const box = page.getByLabel('Number or SIP address');
+    await box.focus();
+    await page.evaluate(() => {
+      const data = new DataTransfer();
+      data.setData('text', 'Anna, Tel: +49 (0)30 90 18 20\n');
+      document.activeElement?.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+      );
+    });
+    await expect(box).toHaveValue('+49 30 90 18 20');
+    await expect(page.getByText('Calls +49 30 901820')).toBeVisible();
+    await page.keyboard.press('Enter');
+    const placed = await page.evaluate(
+      () => window.fakeDesk.asked.find(({ name }) => name === 'call.place')?.ask,
+    );
+    expect(placed).toEqual({ number: '+4930901820' });
+    await expect(page.locator('[data-card]')).toContainText('Calling');
+    await expect(page.getByLabel('Note', { exact: true })).toBeFocused();
+    await expect(box).toHaveValue('');
+  });
+
+  test('says in main’s words why a call was not placed, and keeps the number', async ({ open }) => {
+    const page = await open({ line: { mode: 'off', registration: 'off' } });
+    await page.getByLabel('Number or SIP address').fill('1201');
+    await page.keyboard.press('Enter');
+    await expect(
+      page.getByText('The line is off. Choose a line in the settings, then call again.'),
+    ).toBeVisible();
+    await expect(page.getByLabel('Number or SIP address')).toHaveValue('1201');
+  });
+
+  test('shows how the line stands, with the reason when it is down', async ({ open }) => {
+    const page = await open();
+    await expect(page.getByText('alice@example.com · Ready')).toBeVisible();
+    await page.evaluate(() =>
+      window.fakeDesk.setLine({ registration: 'failed', reason: 'The password was not accepted.' }),
+    );
+    await expect(page.getByText('alice@example.com · Not connected')).toBeVisible();
+    await expect(page.getByText('The password was not accepted.')).toBeVisible();
+  });
+});
+
+test.describe('a note', () => {
+  test('keeps its text and the cursor while the call ends under it', async ({ open }) => {
+    const page = await open();
+    const id = await ring(page);
+    await card(page, id).getByRole('button', { name: 'Answer' }).click();
+    await expect(page.getByLabel('Note', { exact: true })).toBeFocused();
+    await page.keyboard.type('Wants the off');
+    await page.evaluate((id) => window.fakeDesk.end(id, 'remote'), id);
+    await page.keyboard.type('er again', { delay: 15 });
+    await expect(card(page, id)).toContainText('Answered');
+    await expect(page.getByLabel('Note', { exact: true })).toBeFocused();
+    await page.keyboard.type('.');
+    await expect(page.getByLabel('Note', { exact: true })).toHaveValue('Wants the offer again.');
+    await expect.poll(() => noteIn(page, id)).toBe('Wants the offer again.');
+    await expect(card(page, id)).toContainText('Saved');
+  });
+
+  test('has the cursor after the call was hung up, and the card stays until it is put away', async ({
+    open,
+  }) => {
+    const page = await open();
+    const id = await ring(page);
+    await card(page, id).getByRole('button', { name: 'Answer' }).click();
+    await card(page, id).getByRole('button', { name: 'Hang up' }).click();
+    await expect(card(page, id)).toContainText('Answered');
+    await expect(page.getByLabel('Note', { exact: true })).toBeFocused();
+    await page.keyboard.type('Done.');
+    await card(page, id).getByRole('button', { name: 'Done' }).click();
+    await expect(card(page, id)).toHaveCount(0);
+    await expect.poll(() => noteIn(page, id)).toBe('Done.');
+  });
+
+  test('reaches main at most 500 ms after each key', async ({ open }) => {
+    const page = await open();
+    const id = await ring(page);
+    await card(page, id).getByRole('button', { name: 'Answer' }).click();
+    await expect(page.getByLabel('Note', { exact: true })).toBeFocused();
+    const behind = await page.evaluate(async () => {
+      const typed: { length: number; at: number }[] = [];
+      document.addEventListener('input', (event) => {
+        if (event.target instanceof HTMLTextAreaElement)
+          typed.push({ length: event.target.value.length, at: Date.now() });
+      });
+      for (let key = 0; key < 60; key += 1) {
+        document.execCommand('insertText', false, 'x');
+        await new Promise((resolve) => setTimeout(resolve, 40));
+      }
+      await new Promise((resolve) => setTimeout(resolve, 600));
+      const sent = window.fakeDesk.asked.filter(({ name }) => name === 'call.annotate');
+      return typed.map(({ length, at }) => {
+        const first = sent.find(({ ask }) => (ask as { note: string }).note.length >= length);
+        return first ? first.at - at : Number.POSITIVE_INFINITY;
+      });
+    });
+    expect(behind).toHaveLength(60);
+    expect(Math.max(...behind)).toBeLessThanOrEqual(500);
+  });
+
+  test('is not moved by an echo of what was typed before', async ({ open }) => {
+    const page = await open();
+    const id = await ring(page);
+    await card(page, id).getByRole('button', { name: 'Answer' }).click();
+    await expect(page.getByLabel('Note', { exact: true })).toBeFocused();
+    await page.keyboard.type('abc');
+    await expect.poll(() => noteIn(page, id)).toBe('abc');
+    const old = await page.evaluate((id) => structuredClone(window.fakeDesk.call(id)), id);
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.type('X');
+    await page.evaluate((old) => old && window.fakeDesk.echo(old), old);
+    await page.keyboard.type('Y');
+    await expect(page.getByLabel('Note', { exact: true })).toHaveValue('abXYc');
+    await expect.poll(() => noteIn(page, id)).toBe('abXYc');
+  });
+
+  test('says why it could not be saved, stays, and is saved once main can', async ({ open }) => {
+    const page = await open();
+    const id = await ring(page);
+    await card(page, id).getByRole('button', { name: 'Answer' }).click();
+    await page.evaluate(() =>
+      window.fakeDesk.refuse('call.annotate', { code: 'storage_full', message: 'The disk is full.' }),
+    );
+    await expect(page.getByLabel('Note', { exact: true })).toBeFocused();
+    await page.keyboard.type('important');
+    await expect(card(page, id)).toContainText('Could not save: The disk is full. Kept here, trying again.');
+    await page.evaluate(() => window.fakeDesk.refuse('call.annotate', null));
+    await expect.poll(() => noteIn(page, id), { timeout: 5_000 }).toBe('important');
+    await expect(card(page, id)).toContainText('Saved');
+  });
+
+  test('that main never got survives a reload of the page', async ({ open }) => {
+    const page = await open({ calls: 3 });
+    await page.locator('[data-call]').first().click();
+    await page.evaluate(() =>
+      window.fakeDesk.refuse('call.annotate', { code: 'storage_full', message: 'Full.' }),
+    );
+    await page.getByLabel('Note', { exact: true }).fill('typed in vain?');
+    const kept = await page.evaluate(() =>
+      Object.entries(localStorage).filter(([key]) => key.startsWith('ringnote.draft.')),
+    );
+    expect(kept.map(([, value]) => value)).toEqual([expect.stringMatching(/^\d+ typed in vain\?$/)]);
+    await page.reload();
+    await page.locator('[data-call]').first().click();
+    await expect(page.getByLabel('Note', { exact: true })).toHaveValue('typed in vain?');
+    await expect
+      .poll(() =>
+        page.evaluate(
+          () => localStorage.length - (localStorage.getItem('mantine-color-scheme-value') === null ? 0 : 1),
+        ),
+      )
+      .toBe(0);
+  });
+
+  test('is sent when main asks for what is still being typed', async ({ open }) => {
+    const page = await open({ calls: 3 });
+    await page.locator('[data-call]').first().click();
+    await page.getByLabel('Note', { exact: true }).fill('half a sen');
+    const sent = await page.evaluate(async () => {
+      window.fakeDesk.announce('notes.flush', {});
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      return window.fakeDesk.asked.filter(({ name }) => name === 'call.annotate').map(({ ask }) => ask);
+    });
+    expect(sent).toEqual([expect.objectContaining({ note: 'half a sen' })]);
+  });
+});
+
+test.describe('a new call while a note is half written', () => {
+  test('waits beside it, and folds it once it is answered; it can be finished later', async ({ open }) => {
+    const page = await open();
+    const first = await ring(page);
+    await card(page, first).getByRole('button', { name: 'Answer' }).click();
+    await expect(card(page, first).getByLabel('Note', { exact: true })).toBeFocused();
+    await page.keyboard.type('Wants the ');
+    await page.evaluate((id) => window.fakeDesk.end(id, 'remote'), first);
+    const second = await ring(page, { raw: '+46812345678', name: 'Jonas Lind' });
+    await expect(card(page, second)).toContainText('Ringing');
+    await page.keyboard.type('offer');
+    await expect(card(page, first).getByLabel('Note', { exact: true })).toHaveValue('Wants the offer');
+    await card(page, second).getByRole('button', { name: 'Answer' }).click();
+    await expect(card(page, first)).toHaveCount(0);
+    await expect(card(page, second).getByLabel('Note', { exact: true })).toBeFocused();
+    const folded = page.locator(`[data-folded="${first}"]`);
+    await expect(folded).toContainText('Wants the offer');
+    await folded.getByRole('button', { name: /Go on with the note/ }).click();
+    await expect(card(page, first).getByLabel('Note', { exact: true })).toHaveValue('Wants the offer');
+    await expect(card(page, second)).toContainText('In call');
+  });
+});
+
+test.describe('a button that main refuses', () => {
+  for (const [name, button] of [
+    ['call.answer', 'Answer'],
+    ['call.decline', 'Decline'],
+  ] as const satisfies readonly (readonly [keyof AppRequests, string])[]) {
+    test(`${button} says what main says`, async ({ open }) => {
+      const page = await open();
+      const id = await ring(page);
+      await page.evaluate(
+        (name) => window.fakeDesk.refuse(name, { code: 'call_over', message: 'The call is over already.' }),
+        name,
+      );
+      await card(page, id).getByRole('button', { name: button }).click();
+      await expect(page.getByText('The call is over already.')).toBeVisible();
+    });
+  }
+});
