@@ -8,7 +8,10 @@ export type LineMode = (typeof lineModes)[number];
 export const registrations = ['off', 'connecting', 'registered', 'failed'] as const;
 export type Registration = (typeof registrations)[number];
 
-/** How a WebSocket URL of a SIP server may look: `wss:` anywhere, `ws:` only to this machine. */
+/**
+ * How a WebSocket URL of a SIP server may look: `wss:` anywhere, `ws:` only to this machine, and there by a name or an
+ * IPv4 address, because a content security policy cannot name an IPv6 one (CSP level 3, host-source).
+ */
 export const WsUrlSchema = z
   .string()
   .max(512)
@@ -16,9 +19,7 @@ export const WsUrlSchema = z
     const match = /^(wss?):\/\/([^/?#\s@]+)(\/[^\s]*)?$/i.exec(text);
     if (!match) return false;
     const host = match[2]?.replace(/:\d+$/, '') ?? '';
-    return (
-      match[1]?.toLowerCase() === 'wss' || ['127.0.0.1', '[::1]', 'localhost'].includes(host.toLowerCase())
-    );
+    return match[1]?.toLowerCase() === 'wss' || ['127.0.0.1', 'localhost'].includes(host.toLowerCase());
   });
 
 /** A SIP address of record, `sip:user@domain` (RFC 3261, section 10). */

@@ -37,6 +37,8 @@ const oneAtATime = fail('busy_line', 'You are in a call. Hang up first.');
 /** What the main window may ask of main. */
 export function createAppHandlers(ports: AppHandlerPorts): Handlers<AppRequests> {
   const { desk, lines, sip, callLog } = ports;
+  /** True from the wish until the call is one of the live ones: Enter pressed twice is one call. */
+  let placing = false;
 
   /** Runs `wish` on a call that still lives in a state where it makes sense. */
   async function onLive(
@@ -69,7 +71,7 @@ export function createAppHandlers(ports: AppHandlerPorts): Handlers<AppRequests>
           seq: ports.announced(),
           version: ports.version,
           line: lines.line(),
-          live: desk.live().map(toCall),
+          live: desk.told().map(toCall),
           settings: ports.settings.settings(),
           notices: ports.notices.all(),
           demoCalls: await callLog.countDemo(),
@@ -92,11 +94,16 @@ export function createAppHandlers(ports: AppHandlerPorts): Handlers<AppRequests>
         return call ? ok(toCall(call)) : noSuchCall;
       }),
     'call.place': async ({ number }) => {
-      if (desk.live().length > 0) return oneAtATime;
+      if (placing || desk.live().length > 0) return oneAtATime;
       const { registration, reason } = lines.line();
       if (registration !== 'registered') return lineNotReady(registration, reason);
-      const placed = await sip.place(number);
-      return placed.ok ? ok(toCall(placed.value)) : placed;
+      placing = true;
+      try {
+        const placed = await sip.place(number);
+        return placed.ok ? ok(toCall(placed.value)) : placed;
+      } finally {
+        placing = false;
+      }
     },
     'call.answer': async ({ id }) => (alone(id) ? onLive(id, unanswered, sip.answer) : oneAtATime),
     'call.decline': ({ id }) => onLive(id, unanswered, sip.decline),

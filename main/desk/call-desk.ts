@@ -37,8 +37,10 @@ export interface CallDeskPorts {
 export interface CallDesk {
   hear(event: Heard): Promise<CallRecord | null>;
   annotate(id: string, annotation: Annotation): Promise<CallRecord | null>;
-  /** Calls that have not ended, newest first. */
+  /** Calls that have not ended, newest first, be they written down yet or not. */
   live(): CallRecord[];
+  /** The same as they were last told: what a window may be shown, because it finds them in the log too. */
+  told(): CallRecord[];
   find(id: string): CallRecord | null;
   /** Ends what a crash left open; resolves with the calls it ended. */
   recover(): Promise<CallRecord[]>;
@@ -50,7 +52,10 @@ export interface CallDesk {
 }
 
 interface Tracked {
+  /** As the machine left it. */
   call: CallRecord;
+  /** As it was last told; null until it was written down for the first time. */
+  told: CallRecord | null;
   keys: Set<string>;
   anchor: Anchor;
 }
@@ -86,7 +91,10 @@ export function createCallDesk(ports: CallDeskPorts): CallDesk {
       await write();
       return true;
     } catch (error) {
-      ports.log.error('a call could not be written down; it is kept in memory', { waiting: unwritten.length, error });
+      ports.log.error('a call could not be written down; it is kept in memory', {
+        waiting: unwritten.length,
+        error,
+      });
       troubled = true;
       ports.writable(error);
       return false;
@@ -97,6 +105,7 @@ export function createCallDesk(ports: CallDeskPorts): CallDesk {
     entry.call = call;
     unwritten.push({ call, event });
     await tryToWrite();
+    entry.told = call;
     ports.changed(call, event);
     return call;
   }
@@ -127,7 +136,12 @@ export function createCallDesk(ports: CallDeskPorts): CallDesk {
     }
     const event = { ...heard, at: reading.wall };
     const call = begin(ports.ids.uuid(), event);
-    const entry: Tracked = { call, keys: new Set([keyOf(heard)]), anchor: anchorAt(reading, sleep) };
+    const entry: Tracked = {
+      call,
+      told: null,
+      keys: new Set([keyOf(heard)]),
+      anchor: anchorAt(reading, sleep),
+    };
     tracked.set(call.id, entry);
     return keep(entry, call, event);
   }
@@ -137,7 +151,10 @@ export function createCallDesk(ports: CallDeskPorts): CallDesk {
     const call = await ports.callLog.annotate(id, annotation, ports.clock.read().wall);
     if (!call) return null;
     const entry = tracked.get(id);
-    if (entry) entry.call = { ...call, lastAt: Math.max(call.lastAt, entry.call.lastAt) };
+    if (entry) {
+      entry.call = { ...call, lastAt: Math.max(call.lastAt, entry.call.lastAt) };
+      entry.told = entry.call;
+    }
     ports.changed(call, null);
     return call;
   }
@@ -151,6 +168,7 @@ export function createCallDesk(ports: CallDeskPorts): CallDesk {
       if (result.kind !== 'changed') continue;
       const entry: Tracked = {
         call,
+        told: null,
         keys: new Set([keyOf(call)]),
         anchor: anchorAt(ports.clock.read(), sleep),
       };
@@ -182,11 +200,8 @@ export function createCallDesk(ports: CallDeskPorts): CallDesk {
   return {
     hear: (event) => inTurn(() => take(event)),
     annotate: (id, annotation) => inTurn(() => annotate(id, annotation)),
-    live: () =>
-      [...tracked.values()]
-        .map(({ call }) => call)
-        .filter((call) => call.state !== 'ended')
-        .sort((a, b) => b.startedAt - a.startedAt),
+    live: () => living([...tracked.values()].map(({ call }) => call)),
+    told: () => living([...tracked.values()].flatMap(({ told }) => told ?? [])),
     find: (id) => tracked.get(id)?.call ?? null,
     recover: () => inTurn(recoverAll),
     beat: () => inTurn(beat),
@@ -195,4 +210,8 @@ export function createCallDesk(ports: CallDeskPorts): CallDesk {
     },
     settled: () => inTurn(async () => undefined),
   };
+}
+
+function living(calls: CallRecord[]): CallRecord[] {
+  return calls.filter((call) => call.state !== 'ended').sort((a, b) => b.startedAt - a.startedAt);
 }

@@ -165,6 +165,29 @@ describe('an outbound call', () => {
     expect(await newest()).toMatchObject({ status: 'failed', endedBy: 'network' });
   });
 
+  it('is one call when Enter is pressed twice', async () => {
+    await stand();
+    const both = await Promise.all(
+      ['514 555 0102', '514 555 0102'].map((number) => standing.app.app['call.place']({ number })),
+    );
+    expect(both.map((result) => (result.ok ? 'placed' : result.error.code))).toEqual(['placed', 'busy_line']);
+    expect(standing.commands).toHaveLength(1);
+  });
+
+  it('is shown as live only when the log has it', async () => {
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await stand((log) => ({ ...log, record: (call, event) => held.then(() => log.record(call, event)) }));
+    const placing = place();
+    await expect.poll(() => standing.app.live()).toHaveLength(1);
+    expect(answerOf(await standing.app.app['app.overview']({})).live).toEqual([]);
+    letGo();
+    const { call } = await placing;
+    expect(answerOf(await standing.app.app['app.overview']({})).live).toEqual([call]);
+  });
+
   it('is refused in words while another call lives, while no line is there, and for no number', async () => {
     standing = await standingApp(await newFolder());
     const refusal = async (number: string) => {
