@@ -32,21 +32,23 @@ export async function seatTypist(page: Page, chance: () => number): Promise<Typi
     );
   });
 
-  function* keys(): Generator<string> {
-    for (;;) {
-      for (const letter of words[Math.floor(chance() * words.length)] ?? '') yield letter;
-      if (chance() < 0.1) for (let back = 0; back < 3; back += 1) yield 'Backspace';
-      yield chance() < 0.1 ? 'Enter' : ' ';
+  let queue: string[] = [];
+  /** The next key of an endless text of words, with a slip now and then that is taken back. */
+  const nextKey = (): string => {
+    if (queue.length === 0) {
+      const word = words[Math.floor(chance() * words.length)] ?? '';
+      const slip = chance() < 0.1 ? ['Backspace', 'Backspace', 'Backspace'] : [];
+      queue = [...word, ...slip, chance() < 0.1 ? 'Enter' : ' '];
     }
-  }
-  const strokes = keys();
+    return queue.shift() ?? ' ';
+  };
 
   return {
     states: (id) => heard.get(id) ?? [],
     async type(id, stop) {
       await page.locator(`article[data-card="${id}"] textarea`).focus();
-      for (const key of strokes) {
-        if (stop()) return;
+      while (!stop()) {
+        const key = nextKey();
         if (key.length > 1) await page.keyboard.press(key);
         else await page.keyboard.type(key);
         await sleep(20 + chance() * 100);
