@@ -137,6 +137,8 @@ export const words = {
     clearStatuses: 'Clear',
     ranges: { any: 'Any date', today: 'Today', week: 'Last 7 days', month: 'Last 30 days' },
     customRange: 'Choose days',
+    monthBefore: 'Month before',
+    monthAfter: 'Month after',
     clear: 'Clear',
     clearAll: 'Clear search and filters',
     count: (n: number) => (n === 1 ? '1 call' : `${count.format(n)} calls`),

@@ -35,20 +35,18 @@ test.describe('the history', () => {
   test('of 10,000 calls is scrolled through with fewer than 200 rows in the page', async ({ open }) => {
     const page = await open({ calls: 10_000, delay: 0 });
     const most = await scroller(page).evaluate(async (element) => {
+      const grid = element.querySelector('[role="grid"]');
+      const atEnd = () => element.scrollTop + element.clientHeight >= element.scrollHeight - 1;
       let most = 0;
-      for (let step = 0; step < 150; step += 1) {
-        element.scrollTop += 4_000;
+      while (grid?.getAttribute('aria-rowcount') === '-1' || !atEnd()) {
+        element.scrollTop += 3_000;
         await new Promise((resolve) => requestAnimationFrame(resolve));
         most = Math.max(most, element.querySelectorAll('[role="row"]').length);
       }
       return most;
     });
     expect(most).toBeLessThan(200);
-    const asked = await page.evaluate(
-      () => window.fakeDesk.asked.filter(({ name }) => name === 'call.list').length,
-    );
-    expect(asked).toBeGreaterThan(50);
-    expect(await scroller(page).evaluate((element) => element.scrollTop)).toBeGreaterThan(400_000);
+    await expect(page.locator(`[data-call="${madeUpId(10_000)}"]`)).toBeVisible();
   });
 
   test('does not move under the person when a call comes in above', async ({ open }) => {

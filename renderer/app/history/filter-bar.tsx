@@ -250,6 +250,8 @@ function DateFilter(props: { range: DateRange; onChange: (range: DateRange) => v
           allowSingleDateInRange
           weekendDays={[]}
           hideOutsideDates
+          previousLabel={words.history.monthBefore}
+          nextLabel={words.history.monthAfter}
           maxDate={dayjs().format('YYYY-MM-DD')}
           value={days}
           onChange={(value) => {

@@ -106,13 +106,13 @@ export function madeUpId(place: number): string {
   return `00000000-0000-4000-8000-${place.toString(16).padStart(12, '0')}`;
 }
 
-/** A believable log of ended calls, newest first: `count` of them before `now` (epoch ms), in office hours. */
+/** A believable log of ended calls, newest first: `count` of them before `now` (epoch ms). */
 export function madeUpCalls(count: number, now: number, demo: boolean): Call[] {
   const random = steadyRandom(7);
   const pick = <T>(list: readonly T[], fallback: T): T =>
     list[Math.floor(random() * list.length)] ?? fallback;
   const calls: Call[] = [];
-  let at = now - 4 * 60_000;
+  let endedAt = now - 4 * 60_000;
   for (let place = 0; place < count; place += 1) {
     const direction = random() < 0.42 ? 'inbound' : 'outbound';
     const drawn = random();
@@ -120,6 +120,7 @@ export function madeUpCalls(count: number, now: number, demo: boolean): Call[] {
     const [name, raw] = pick(people, [null, '100']);
     const ring = Math.round(2_000 + random() * 22_000);
     const talk = status === 'answered' ? Math.round(8_000 + random() ** 3 * 1_500_000) : 0;
+    const at = endedAt - talk - ring;
     const held = talk > 300_000 && random() < 0.3 ? 45_000 : 0;
     const noted = random() < (status === 'answered' ? 0.55 : 0.1);
     calls.push(
@@ -132,18 +133,18 @@ export function madeUpCalls(count: number, now: number, demo: boolean): Call[] {
         startedAt: at,
         ringingAt: at + 350,
         answeredAt: status === 'answered' ? at + ring : null,
-        endedAt: at + ring + talk,
-        lastAt: at + ring + talk,
+        endedAt,
+        lastAt: endedAt,
         heldMs: held,
         cause: causes[status] ?? null,
         endedBy: status === 'declined' || status === 'cancelled' || random() < 0.4 ? 'local' : 'remote',
         note: noted ? pick(notes, '') : '',
-        annotatedAt: noted ? at + ring + talk + 30_000 : null,
+        annotatedAt: noted ? endedAt + 30_000 : null,
         recovered: place === 17,
         demo,
       }),
     );
-    at -= Math.round(ring + talk + 30_000 + random() ** 2 * 5_400_000);
+    endedAt = at - Math.round(30_000 + random() ** 2 * 5_400_000);
   }
   return calls;
 }
