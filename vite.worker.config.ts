@@ -3,9 +3,11 @@ import { defineConfig } from 'vite';
 
 /**
  * Builds the store's threads into one CommonJS file beside main's bundle: a CommonJS worker starts inside asar, which is not
- * tested upstream for an ES module (facts/electron.md, section 9).
+ * tested upstream for an ES module (facts/electron.md, section 9). Packages go into it too: a packed app has no
+ * node_modules.
  */
 export default defineConfig({
+  ssr: { noExternal: true },
   build: {
     ssr: true,
     target: 'node24',
