@@ -13,7 +13,6 @@ const SOURCES = [
   '{contract,main,preload,renderer,build}/**/*',
   'electron.vite.config.ts',
   'vite.worker.config.ts',
-  'postcss.config.cjs',
   'tsconfig.base.json',
   'package.json',
   'package-lock.json',
