@@ -68,6 +68,8 @@ export const PhoneReportSchema = z.discriminatedUnion('kind', [
     trouble: z.enum(mediaTroubles),
     text: z.string().max(256),
   }),
+  /** The answer to `leave`: nothing of this page stands at the server any more, or it was given up. */
+  z.strictObject({ kind: z.literal('left') }),
   /** Every 5 s: a hidden page that hangs is found by its silence (facts/electron.md, section 2). */
   z.strictObject({ kind: z.literal('heartbeat') }),
 ]);
@@ -89,6 +91,8 @@ export const PhoneCommandSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('decline'), ref }),
   z.strictObject({ do: z.literal('hangUp'), ref }),
   z.strictObject({ do: z.literal('mute'), ref, muted: z.boolean() }),
+  /** The page is about to be closed: end its calls, take its registration back, then report `left`. */
+  z.strictObject({ do: z.literal('leave') }),
 ]);
 export type PhoneCommand = z.infer<typeof PhoneCommandSchema>;
 

@@ -33,6 +33,7 @@ export function createPhoneHandlers(ports: PhoneHandlerPorts): Handlers<PhoneReq
           ports.notices.add(soundNotice(report.trouble));
           break;
         case 'heartbeat':
+        case 'left':
           break;
         default:
           await ports.sip.report(report);
