@@ -14,9 +14,13 @@ const noticeLooks = {
   error: { Icon: IconExclamationCircle, tone: tones.bad },
 } as const satisfies Record<Notice['tone'], unknown>;
 
-/** What the person should know before anything else: main's notices, and that the log holds made-up calls. */
+/**
+ * What the person should know before anything else: that main does not answer, its notices, and that the log holds
+ * made-up calls.
+ */
 export function Banners() {
-  const { ask } = useOpenDesk();
+  const { ask, desk } = useOpenDesk();
+  const failure = useDesk((view) => view.failure);
   const notices = useDesk((view) => view.notices);
   const demoCalls = useDesk((view) => view.demoCalls);
   const [removing, setRemoving] = useState(false);
@@ -24,6 +28,14 @@ export function Banners() {
 
   return (
     <div className={classes.stack}>
+      {failure !== null && (
+        <div className={classes.outOfDate} role="alert">
+          <Text size="sm">{words.outOfDate(failure)}</Text>
+          <Button size="compact-sm" variant="default" onClick={() => void desk.ask()}>
+            {words.tryAgain}
+          </Button>
+        </div>
+      )}
       {notices.map((notice) => {
         const { Icon, tone } = noticeLooks[notice.tone];
         return (

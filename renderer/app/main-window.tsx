@@ -61,7 +61,7 @@ export function MainWindow() {
         ) : (
           <Stack align="center" gap="sm" maw={420} ta="center" role="alert">
             <Text fw={600}>{words.openFailed}</Text>
-            <Text c="dimmed">{failure}</Text>
+            <Text c="dimmed">{words.openFailedWhy(failure ?? '')}</Text>
             <Button onClick={() => void desk.ask()}>{words.tryAgain}</Button>
           </Stack>
         )}

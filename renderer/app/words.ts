@@ -52,6 +52,8 @@ export const words = {
   close: 'Close',
   loading: 'Opening the call log…',
   openFailed: 'The call log could not be opened',
+  openFailedWhy: (why: string) => `${why} It is tried again by itself.`,
+  outOfDate: (why: string) => `What you see may be out of date. ${why} It is tried again by itself.`,
   tryAgain: 'Try again',
 
   direction,

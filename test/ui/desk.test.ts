@@ -20,6 +20,7 @@ const line = {
 
 /** A main that answers the overview when the test says and announces with whatever number the test says. */
 function bench() {
+  const timers: { ms: number; then: () => void }[] = [];
   const hearers = new Map<string, (message: unknown) => void>();
   const waiting: ((answer: Result<Overview>) => void)[] = [];
   const calls = new Map<string, Call>();
@@ -43,17 +44,34 @@ function bench() {
     hasNote: (call) => call.note !== '',
     flush: (id) => seen.flushed.push(id),
     keptCards: { read: () => [], write: () => undefined },
+    later: (ms, then) => {
+      const timer = { ms, then };
+      timers.push(timer);
+      return () => {
+        const at = timers.indexOf(timer);
+        if (at >= 0) timers.splice(at, 1);
+      };
+    },
   });
   desk.hear('stale', () => {
     seen.stale += 1;
   });
-  desk.hear('show', (id) => seen.shown.push(id));
+  const drawn = () => desk.hear('show', (id) => seen.shown.push(id));
   desk.start();
   return {
     desk,
     seen,
     calls,
+    /** The window is drawn and takes up what it is told to show. */
+    drawn,
     asked: () => waiting.length,
+    /** How long the desk waits until it asks again, ms. */
+    waits: () => timers.map(({ ms }) => ms),
+    ring: () => timers.shift()?.then(),
+    async refuse() {
+      waiting.shift()?.(fail('internal', 'No answer.'));
+      await new Promise((resolve) => setImmediate(resolve));
+    },
     say: (name: string, seq: number, fact: unknown) => hearers.get(name)?.({ seq, fact }),
     async overview(change: Partial<Overview>) {
       const all: Overview = {
@@ -156,10 +174,75 @@ describe('the desk', () => {
   });
 
   it('brings up the call that a notification was clicked for', async () => {
-    const { overview, say, seen } = bench();
+    const { overview, say, seen, drawn } = bench();
+    drawn();
     await overview({ seq: 1 });
     say('call.show', 2, { id: madeUpId(3) });
     expect(seen.shown).toEqual([madeUpId(3)]);
+  });
+
+  it('brings it up in a window that was made by the click, though the overview is newer than the wish', async () => {
+    const { overview, say, seen, drawn } = bench();
+    say('call.show', 1, { id: madeUpId(3) });
+    await overview({ seq: 5 });
+    drawn();
+    expect(seen.shown).toEqual([madeUpId(3)]);
+    drawn();
+    expect(seen.shown).toEqual([madeUpId(3)]);
+  });
+
+  it('goes on in order after a call was brought up', async () => {
+    const { desk, overview, say, asked } = bench();
+    await overview({ seq: 1 });
+    say('call.show', 2, { id: madeUpId(3) });
+    say('settings.changed', 3, theme('dark'));
+    expect(desk.view().settings.theme).toBe('dark');
+    expect(asked()).toBe(0);
+  });
+});
+
+describe('a desk whose first overview is refused', () => {
+  it('says why, asks again after 1, 2, 4, 8 and then every 10 s, and has the lists ask again once it is answered', async () => {
+    const { desk, overview, refuse, ring, waits, seen } = bench();
+    const waited: number[] = [];
+    for (let attempt = 0; attempt < 6; attempt += 1) {
+      await refuse();
+      expect(desk.view()).toMatchObject({ phase: 'failed', failure: 'No answer.' });
+      waited.push(...waits());
+      ring();
+    }
+    expect(waited).toEqual([1_000, 2_000, 4_000, 8_000, 10_000, 10_000]);
+    await overview({ seq: 3, demoCalls: 2 });
+    expect(desk.view()).toMatchObject({ phase: 'ready', failure: null, demoCalls: 2 });
+    expect(seen.stale).toBe(1);
+    expect(waits()).toEqual([]);
+  });
+
+  it('is asked again by hand without waiting, and then not a second time', async () => {
+    const { desk, overview, refuse, waits, asked } = bench();
+    await refuse();
+    void desk.ask();
+    expect(asked()).toBe(1);
+    await overview({ seq: 1 });
+    expect(desk.view().phase).toBe('ready');
+    expect(waits()).toEqual([]);
+  });
+});
+
+describe('a desk whose overview after a gap is refused', () => {
+  it('keeps what it shows, says so, asks again, and misses nothing that was said meanwhile', async () => {
+    const { desk, overview, refuse, ring, say, asked, seen } = bench();
+    await overview({ seq: 1, demoCalls: 7 });
+    say('settings.changed', 5, theme('dark'));
+    await refuse();
+    expect(desk.view()).toMatchObject({ phase: 'ready', failure: 'No answer.', demoCalls: 7 });
+    say('settings.changed', 6, theme('light'));
+    expect(asked()).toBe(0);
+    ring();
+    expect(asked()).toBe(1);
+    await overview({ seq: 5, settings: { ...defaultSettings, theme: 'dark' } });
+    expect(desk.view()).toMatchObject({ failure: null, settings: { theme: 'light' } });
+    expect(seen.stale).toBe(1);
   });
 });
 

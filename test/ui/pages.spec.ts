@@ -105,6 +105,39 @@ test.describe('the first run', () => {
   });
 });
 
+test.describe('a window that main does not answer', () => {
+  const refusal = { code: 'internal' as const, message: 'Ringnote did not answer.' };
+
+  test('says so when it opens, and opens once main answers, by hand or by itself', async ({ open }) => {
+    const page = await open({ calls: 5 });
+    await page.addInitScript((refusal) => window.fakeDesk.refuse('app.overview', refusal), refusal);
+    for (const byHand of [true, false]) {
+      await page.reload();
+      await expect(page.getByRole('alert')).toContainText('The call log could not be opened');
+      await expect(page.getByRole('alert')).toContainText(
+        'Ringnote did not answer. It is tried again by itself.',
+      );
+      await page.evaluate(() => window.fakeDesk.refuse('app.overview', null));
+      if (byHand) await page.getByRole('button', { name: 'Try again' }).click();
+      await expect(page.locator('[data-call]')).toHaveCount(5);
+    }
+  });
+
+  test('says after a gap that it may be out of date, until main answers', async ({ open }) => {
+    const page = await open({ calls: 5 });
+    const banner = page.getByRole('alert').filter({ hasText: 'What you see may be out of date.' });
+    await page.evaluate((refusal) => {
+      window.fakeDesk.refuse('app.overview', refusal);
+      window.fakeDesk.changeUnheard('00000000-0000-4000-8000-000000000001', { note: 'nobody told me' });
+      window.fakeDesk.setLine({ registration: 'connecting' });
+    }, refusal);
+    await expect(banner).toBeVisible();
+    await page.evaluate(() => window.fakeDesk.refuse('app.overview', null));
+    await expect(page.locator('[data-call]').first()).toContainText('nobody told me');
+    await expect(banner).toHaveCount(0);
+  });
+});
+
 test.describe('the settings', () => {
   test('save each change as it is made', async ({ open }) => {
     const page = await open();

@@ -11,7 +11,7 @@ import { placeInSequence } from './sequence.ts';
 /** What the main window knows of the app, lists apart. */
 export interface DeskView {
   readonly phase: 'loading' | 'ready' | 'failed';
-  /** Why main could not be asked, in the person's words; null otherwise. */
+  /** Why main could not be asked, in the person's words; null otherwise. It is asked again by itself. */
   readonly failure: string | null;
   readonly version: string;
   readonly line: Line;
@@ -34,7 +34,13 @@ export interface DeskPorts {
   flush(id?: string): void;
   /** Cards that outlive a reload of the page. */
   keptCards: { read(): readonly Card[]; write(cards: readonly Card[]): void };
+  /** Runs `then` after `ms`; returns what takes it back. */
+  later(ms: number, then: () => void): () => void;
 }
+
+/** First and longest wait before main is asked again that did not answer, ms. */
+const retryFirst = 1_000;
+const retryAtMost = 10_000;
 
 /** What others can hear from the desk. */
 interface Hearers {
@@ -46,7 +52,16 @@ interface Hearers {
 
 /**
  * Follows what main announces, in order. After a gap it asks for the overview again, holds back what comes meanwhile,
- * and tells every list to do the same.
+ * and tells every list to do the same. What is no state but a wish of the moment (`call.show`, `notes.flush`) is done
+ * as it comes, whatever its number: an overview that is newer does not contain it.
+ *
+ * ```
+ *            overview                     gap
+ *   loading ─────────► in order ─────────────────────► asking ─── overview ───► in order
+ *      │ refused                                        │   ▲
+ *      ▼                                        refused ▼   │ 1, 2, 4 … 10 s, or by hand
+ *   failed: the same waits, or by hand                 waiting
+ * ```
  */
 export class Desk {
   readonly #ports: DeskPorts;
@@ -69,7 +84,11 @@ export class Desk {
   };
   #seq = 0;
   #asking = false;
+  #refusals = 0;
+  #stopRetry: (() => void) | null = null;
   #waiting: { seq: number; apply: () => void }[] = [];
+  /** The call to bring up once there is somebody to do it: a new window's first words come before it is drawn. */
+  #toShow: string | null = null;
   #writing: string | null = null;
 
   constructor(ports: DeskPorts) {
@@ -80,6 +99,7 @@ export class Desk {
 
   hear<K extends keyof Hearers>(what: K, hearer: Hearers[K]): () => void {
     this.#hearers[what].add(hearer);
+    if (what === 'show' && this.#toShow !== null) this.#show(this.#toShow);
     return () => this.#hearers[what].delete(hearer);
   }
 
@@ -97,11 +117,10 @@ export class Desk {
       on['line.changed']((said) => this.#take(said, ({ line }) => this.#set({ line }))),
       on['settings.changed']((said) => this.#take(said, ({ settings }) => this.#set({ settings }))),
       on['notices.changed']((said) => this.#take(said, ({ notices }) => this.#set({ notices }))),
-      on['call.show']((said) =>
-        this.#take(said, ({ id }) => {
-          for (const hearer of this.#hearers.show) hearer(id);
-        }),
-      ),
+      on['call.show']((said) => {
+        this.#show(said.fact.id);
+        this.#take(said, () => undefined);
+      }),
       on['notes.flush']((said) => {
         this.#ports.flush();
         this.#take(said, () => undefined);
@@ -110,25 +129,33 @@ export class Desk {
     void this.ask();
     return () => {
       for (const end of ends) end();
+      this.#stopRetry?.();
     };
   }
 
-  /** Asks main where everything stands. */
+  /** Asks main where everything stands, and asks again later if it does not say. */
   async ask(): Promise<void> {
     if (this.#asking) return;
     this.#asking = true;
+    this.#stopRetry?.();
+    this.#stopRetry = null;
     const first = this.#view.phase !== 'ready';
     const answer = await this.#ports.ask['app.overview']({});
     this.#asking = false;
     if (!answer.ok) {
-      this.#set(first ? { phase: 'failed', failure: answer.error.message } : {});
+      this.#set({ failure: answer.error.message, ...(first ? { phase: 'failed' } : {}) });
+      const wait = Math.min(retryFirst * 2 ** this.#refusals, retryAtMost);
+      this.#refusals += 1;
+      this.#stopRetry = this.#ports.later(wait, () => void this.ask());
       return;
     }
+    const wasRefused = this.#refusals > 0;
+    this.#refusals = 0;
     this.#seq = answer.value.seq;
     const kept = first ? this.#ports.keptCards.read() : [];
     this.#adopt(answer.value);
     if (first) void this.#bringBack(kept);
-    else this.#tell('stale');
+    if (!first || wasRefused) this.#tell('stale');
     const waiting = this.#waiting.sort((a, b) => a.seq - b.seq);
     this.#waiting = [];
     for (const { seq, apply } of waiting) this.#inOrder(seq, apply);
@@ -178,7 +205,7 @@ export class Desk {
   }
 
   #inOrder(seq: number, apply: () => void): void {
-    if (this.#asking || this.#view.phase !== 'ready') {
+    if (this.#asking || this.#stopRetry !== null || this.#view.phase !== 'ready') {
       this.#waiting.push({ seq, apply });
       return;
     }
@@ -229,6 +256,11 @@ export class Desk {
   #set(change: Partial<DeskView>): void {
     this.#view = { ...this.#view, ...change };
     this.#tell('view');
+  }
+
+  #show(id: string): void {
+    this.#toShow = this.#hearers.show.size === 0 ? id : null;
+    for (const hearer of this.#hearers.show) hearer(id);
   }
 
   #tell(what: 'view' | 'stale'): void {

@@ -36,6 +36,7 @@ export function openDesk(bridge: AppBridge, page: Window): OpenDesk {
     hasNote: (call) => (drafts.draft(call.id)?.text ?? call.note).trim() !== '',
     flush: (id) => drafts.flush(id),
     keptCards: keptCards(page.sessionStorage),
+    later,
   });
   const history = new HistoryList({ list: ask['call.list'], count: ask['call.count'], later });
   desk.hear('call', (call) => history.hear(call));
