@@ -51,6 +51,8 @@ export interface App {
   notify(notice: Notice): void;
   /** Hangs up every live call and resolves when each is written down as ended (at most 2 s). */
   hangUpAll(): Promise<void>;
+  /** Tries once more to write down what waits, and tells how many calls still live in memory only (a full disk). */
+  unwritten(): Promise<number>;
   /** Stops timers and the practice line, then closes the log. */
   stop(): Promise<void>;
 }
@@ -121,8 +123,7 @@ export function createApp(ports: AppPorts): App {
   const region = () => toRegion(ports.settings.settings().region);
 
   function sipLine(): SipLine | null {
-    const { mode, account, registration } = lines.line();
-    if (registration !== 'registered') return null;
+    const { mode, account } = lines.line();
     if (mode === 'practice' && practice) {
       return { source: 'practice', aor: practice.line.aor, displayName: practice.line.displayName };
     }
@@ -166,7 +167,10 @@ export function createApp(ports: AppPorts): App {
       for (const call of await desk.recover())
         ports.log.info('a call left open by a crash was ended', { id: call.id });
       await lines.start();
-      beating = setInterval(() => void desk.beat(), heartbeat);
+      beating = setInterval(() => {
+        void desk.beat();
+        lines.beat();
+      }, heartbeat);
     },
     line: lines.line,
     live: () => desk.live().map(toCall),
@@ -182,6 +186,7 @@ export function createApp(ports: AppPorts): App {
     resumed: () => desk.woke(),
     notify: (notice) => notices.add(notice),
     hangUpAll,
+    unwritten: () => desk.unwritten(),
     async stop() {
       if (beating) clearInterval(beating);
       await lines.stop();

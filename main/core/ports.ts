@@ -33,6 +33,12 @@ export interface RecordPage {
   next: string | null;
 }
 
+/** That a call was known to live at this moment of its own time (epoch ms). */
+export interface Heartbeat {
+  id: string;
+  at: number;
+}
+
 /**
  * The call log as its users see it. Every promise of a writing verb resolves only after the commit is on disk
  * (WAL, synchronous=FULL), and rejects with a `StoreError` when it is not.
@@ -41,7 +47,7 @@ export interface CallLog {
   /** The call as it now stands and the event that made it so, in one transaction. `call.revision` is one more than the stored. */
   record(call: CallRecord, event: CallEvent): Promise<void>;
   /** Moves `lastAt` of live calls, so that a crash can be dated. Does not raise the revision. */
-  heartbeat(ids: readonly string[], at: number): Promise<void>;
+  heartbeat(beats: readonly Heartbeat[]): Promise<void>;
   /** Returns the call with its raised revision, or null when there is no such call. */
   annotate(id: string, annotation: Annotation, at: number): Promise<CallRecord | null>;
   get(id: string): Promise<{ call: CallRecord; events: CallEvent[] } | null>;
@@ -84,6 +90,14 @@ export interface SettingsStore {
   saveSettings(change: Partial<Settings>): Settings;
   line(): { mode: LineMode; account: Account | null };
   saveLine(line: { mode: LineMode; account: Account | null }): void;
+}
+
+/** The system's keyring is locked just now: the secret is not lost, and may be asked for again. */
+export class SecretsLocked extends Error {
+  constructor(options?: ErrorOptions) {
+    super('The keyring of this system is locked.', options);
+    this.name = 'SecretsLocked';
+  }
 }
 
 /** Keeps the one secret there is. `kept: false` means: in memory only, because nothing safe is offered here. */

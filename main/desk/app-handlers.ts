@@ -59,24 +59,32 @@ export function createAppHandlers(ports: AppHandlerPorts): Handlers<AppRequests>
     try {
       return await work();
     } catch (error) {
-      ports.log.error('the log did not do what was asked', { error });
+      ports.log.error('what was asked could not be stored', { error: String(error) });
       return storageFailure(error);
+    }
+  }
+
+  /** A log that cannot count must not keep a window from showing, and hanging up, a live call. */
+  async function demoCalls(): Promise<number> {
+    try {
+      return await callLog.countDemo();
+    } catch (error) {
+      ports.log.error('made-up calls could not be counted', { error: String(error) });
+      return 0;
     }
   }
 
   return {
     'app.overview': async () =>
-      stored(async () =>
-        ok({
-          seq: ports.announced(),
-          version: ports.version,
-          line: lines.line(),
-          live: desk.told().map(toCall),
-          settings: ports.settings.settings(),
-          notices: ports.notices.all(),
-          demoCalls: await callLog.countDemo(),
-        }),
-      ),
+      ok({
+        seq: ports.announced(),
+        version: ports.version,
+        line: lines.line(),
+        live: desk.told().map(toCall),
+        settings: ports.settings.settings(),
+        notices: ports.notices.all(),
+        demoCalls: await demoCalls(),
+      }),
     'call.list': ({ filter, after, limit }) =>
       stored(async () => {
         const page = await callLog.list(filter, after, limit);
@@ -119,23 +127,26 @@ export function createAppHandlers(ports: AppHandlerPorts): Handlers<AppRequests>
         (call) => call.state === 'answered',
         (call) => sip.mute(call, muted),
       ),
-    'line.choose': ({ mode }) => lines.choose(mode),
-    'line.saveAccount': ({ account, password }) => lines.saveAccount(account, password),
-    'line.removeAccount': () => lines.removeAccount(),
-    'settings.save': async (change) => {
-      const settings = ports.settings.saveSettings(change);
-      ports.announce('settings.changed', { settings });
-      return ok(settings);
-    },
+    'line.choose': ({ mode }) => stored(() => lines.choose(mode)),
+    'line.saveAccount': ({ account, password }) => stored(() => lines.saveAccount(account, password)),
+    'line.removeAccount': () => stored(lines.removeAccount),
+    'settings.save': (change) =>
+      stored(async () => {
+        const settings = ports.settings.saveSettings(change);
+        ports.announce('settings.changed', { settings });
+        return ok(settings);
+      }),
     'notice.dismiss': async ({ id }) => {
       ports.notices.remove(id);
       return ok({});
     },
     'demo.remove': () =>
       stored(async () => {
-        const removed = await callLog.removeDemo();
-        ports.announce('log.changed', { demoCalls: 0 });
-        return ok({ removed });
+        try {
+          return ok({ removed: await callLog.removeDemo() });
+        } finally {
+          ports.announce('log.changed', { demoCalls: await demoCalls() });
+        }
       }),
   };
 }

@@ -2,7 +2,15 @@ import type { CallRecord } from '../../contract/call/call.ts';
 import type { CallEvent } from '../../contract/call/event.ts';
 import { correlate, correlationWindow, keyOf } from '../core/correlate.ts';
 import type { Heard } from '../core/heard.ts';
-import type { Annotation, CallLog, Clock, Ids, Log } from '../core/ports.ts';
+import {
+  type Annotation,
+  type CallLog,
+  type Clock,
+  type ClockReading,
+  type Ids,
+  type Log,
+  StoreError,
+} from '../core/ports.ts';
 import { recover } from '../core/recover.ts';
 import {
   type Anchor,
@@ -49,6 +57,8 @@ export interface CallDesk {
   woke(): void;
   /** Resolves when all that was heard before is dealt with. */
   settled(): Promise<void>;
+  /** Tries once more to write down what waits, and tells how many calls still live in memory only. */
+  unwritten(): Promise<number>;
 }
 
 interface Tracked {
@@ -65,7 +75,15 @@ export function createCallDesk(ports: CallDeskPorts): CallDesk {
   const unwritten: { call: CallRecord; event: CallEvent }[] = [];
   let sleep: SleepCount = sleepCount(ports.clock.read());
   let troubled = false;
+  let beating: Promise<void> | null = null;
   let queue: Promise<unknown> = Promise.resolve();
+
+  /** The time now, and the sleep counted until now: taken when something happens, for when its turn comes. */
+  function look(): { reading: ClockReading; slept: SleepCount } {
+    const reading = ports.clock.read();
+    sleep = tick(sleep, reading);
+    return { reading, slept: sleep };
+  }
 
   /** Runs one after another, so that events and notes of a call never overtake each other. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -74,37 +92,39 @@ export function createCallDesk(ports: CallDeskPorts): CallDesk {
     return turn;
   }
 
-  /** Writes down what waits; a trouble that had been told is over when nothing waits any more. */
-  async function write(): Promise<void> {
-    for (let next = unwritten[0]; next; next = unwritten[0]) {
-      await ports.callLog.record(next.call, next.event);
-      unwritten.shift();
+  /**
+   * Writes down what waits, each call's events in their order; tells the first trouble, or null. One call that the log
+   * refuses does not hold up the others; a log that cannot be written to holds up all of them.
+   */
+  async function writeWaiting(): Promise<unknown> {
+    const refused = new Map<string, unknown>();
+    for (const waiting of [...unwritten]) {
+      const { call, event } = waiting;
+      if (refused.has(call.id)) continue;
+      try {
+        await ports.callLog.record(call, event);
+        unwritten.splice(unwritten.indexOf(waiting), 1);
+      } catch (error) {
+        refused.set(call.id, error);
+        if (!(error instanceof StoreError && error.code === 'failed')) break;
+      }
     }
-    if (!troubled) return;
-    troubled = false;
-    ports.writable(null);
-  }
-
-  /** True when nothing waits in memory any more. */
-  async function tryToWrite(): Promise<boolean> {
-    try {
-      await write();
-      return true;
-    } catch (error) {
-      ports.log.error('a call could not be written down; it is kept in memory', {
+    const [trouble = null] = refused.values();
+    if (trouble !== null) {
+      ports.log.error('calls could not be written down; they are kept in memory', {
         waiting: unwritten.length,
-        error,
+        error: String(trouble),
       });
-      troubled = true;
-      ports.writable(error);
-      return false;
     }
+    if (trouble !== null || troubled) ports.writable(trouble);
+    troubled = trouble !== null;
+    return trouble;
   }
 
   async function keep(entry: Tracked, call: CallRecord, event: CallEvent): Promise<CallRecord> {
     entry.call = call;
     unwritten.push({ call, event });
-    await tryToWrite();
+    await writeWaiting();
     entry.told = call;
     ports.changed(call, event);
     return call;
@@ -117,14 +137,13 @@ export function createCallDesk(ports: CallDeskPorts): CallDesk {
     }
   }
 
-  async function take(heard: Heard): Promise<CallRecord | null> {
-    const reading = ports.clock.read();
-    sleep = tick(sleep, reading);
+  /** `reading` and `slept` are of the moment when it was heard; its turn may come later. */
+  async function take(heard: Heard, reading: ClockReading, slept: SleepCount): Promise<CallRecord | null> {
     forgetOld(reading.wall);
     const known = correlate({ ...heard, at: reading.wall }, [...tracked.values()]) as Tracked | null;
     if (known) {
       known.keys.add(keyOf(heard));
-      const event: CallEvent = { ...heard, at: timeSince(known.anchor, reading, sleep) };
+      const event: CallEvent = { ...heard, at: timeSince(known.anchor, reading, slept) };
       const result = step(known.call, event);
       if (result.kind === 'changed') return keep(known, result.call, event);
       ports.log.info('an event changed nothing', { type: event.type, why: result.why });
@@ -140,14 +159,15 @@ export function createCallDesk(ports: CallDeskPorts): CallDesk {
       call,
       told: null,
       keys: new Set([keyOf(heard)]),
-      anchor: anchorAt(reading, sleep),
+      anchor: anchorAt(reading, slept),
     };
     tracked.set(call.id, entry);
     return keep(entry, call, event);
   }
 
   async function annotate(id: string, annotation: Annotation): Promise<CallRecord | null> {
-    await write();
+    const trouble = await writeWaiting();
+    if (unwritten.some((waiting) => waiting.call.id === id)) throw trouble;
     const call = await ports.callLog.annotate(id, annotation, ports.clock.read().wall);
     if (!call) return null;
     const entry = tracked.get(id);
@@ -178,37 +198,51 @@ export function createCallDesk(ports: CallDeskPorts): CallDesk {
     return ended;
   }
 
-  async function beat(): Promise<void> {
-    const reading = ports.clock.read();
-    sleep = tick(sleep, reading);
-    if (unwritten.length > 0 && !(await tryToWrite())) return;
+  async function beat(reading: ClockReading, slept: SleepCount): Promise<void> {
+    if (unwritten.length > 0 && (await writeWaiting()) !== null) return;
     const alive = [...tracked.values()].filter(({ call }) => call.state !== 'ended');
     if (alive.length === 0) return;
-    const now = Math.max(...alive.map(({ anchor }) => timeSince(anchor, reading, sleep)));
+    const beats = alive.map(({ call, anchor }) => ({ id: call.id, at: timeSince(anchor, reading, slept) }));
     try {
-      await ports.callLog.heartbeat(
-        alive.map(({ call }) => call.id),
-        now,
-      );
+      await ports.callLog.heartbeat(beats);
     } catch (error) {
-      ports.log.warn('a heartbeat could not be written', { error });
+      ports.log.warn('a heartbeat could not be written', { error: String(error) });
       return;
     }
-    for (const entry of alive) entry.call = { ...entry.call, lastAt: Math.max(entry.call.lastAt, now) };
+    for (const [n, entry] of alive.entries()) {
+      entry.call = { ...entry.call, lastAt: Math.max(entry.call.lastAt, beats[n]?.at ?? 0) };
+    }
+  }
+
+  /** A beat is left out while one is still under way: a slow disk must not queue them up before the next event. */
+  function beatUnlessBusy(): Promise<void> {
+    const { reading, slept } = look();
+    beating ??= inTurn(() => beat(reading, slept)).finally(() => {
+      beating = null;
+    });
+    return beating;
   }
 
   return {
-    hear: (event) => inTurn(() => take(event)),
+    hear(event) {
+      const { reading, slept } = look();
+      return inTurn(() => take(event, reading, slept));
+    },
     annotate: (id, annotation) => inTurn(() => annotate(id, annotation)),
     live: () => living([...tracked.values()].map(({ call }) => call)),
     told: () => living([...tracked.values()].flatMap(({ told }) => told ?? [])),
     find: (id) => tracked.get(id)?.call ?? null,
     recover: () => inTurn(recoverAll),
-    beat: () => inTurn(beat),
+    beat: beatUnlessBusy,
     woke() {
       sleep = woke(sleep, ports.clock.read());
     },
     settled: () => inTurn(async () => undefined),
+    unwritten: () =>
+      inTurn(async () => {
+        await writeWaiting();
+        return new Set(unwritten.map(({ call }) => call.id)).size;
+      }),
   };
 }
 

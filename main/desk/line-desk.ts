@@ -1,7 +1,7 @@
 import type { Account, Line, LineMode, Registration } from '../../contract/ipc/line.ts';
 import type { PhoneLine, PhoneReport } from '../../contract/ipc/phone-contract.ts';
 import { fail, ok, type Result } from '../../contract/ipc/result.ts';
-import type { Clock, Log, Secrets, SettingsStore } from '../core/ports.ts';
+import { type Clock, type Log, type Secrets, SecretsLocked, type SettingsStore } from '../core/ports.ts';
 import { registrationTrouble } from './registration-words.ts';
 
 /** The practice line while it runs: where the phone page finds it, and how it is stopped. */
@@ -11,7 +11,7 @@ export interface RunningPractice {
 }
 
 export interface LineDeskPorts {
-  settings: SettingsStore;
+  settings: Pick<SettingsStore, 'line' | 'saveLine'>;
   secrets: Secrets;
   clock: Clock;
   log: Log;
@@ -32,17 +32,23 @@ export interface LineDesk {
   saveAccount(account: Account, password: string | undefined): Promise<Result<Line>>;
   removeAccount(): Promise<Result<Line>>;
   registration(report: Extract<PhoneReport, { kind: 'registration' }>): void;
+  /** To be called every second: asks a locked keyring again from time to time. */
+  beat(): void;
   /** The page that held the registration is gone. */
   lost(): void;
   stop(): Promise<void>;
 }
 
 const passwordName = 'sip.password';
+/** How long a locked keyring is left alone, ms. */
+const lockedPause = 10_000;
 const finishFirst = fail('busy_line', 'A call is on this line. Hang up first, then change the line.');
 
 export function createLineDesk(ports: LineDeskPorts): LineDesk {
   let practice: RunningPractice | null = null;
   let passwordKept = true;
+  let lockedSince: number | null = null;
+  let queue: Promise<unknown> = Promise.resolve();
   let state: { registration: Registration; reason: string | null; since: number } = {
     registration: 'off',
     reason: null,
@@ -76,8 +82,15 @@ export function createLineDesk(ports: LineDeskPorts): LineDesk {
     await running?.stop();
   }
 
+  /** One change of the line after another, and none under a call. */
+  function change(work: () => Promise<Result<Line>>): Promise<Result<Line>> {
+    const turn = queue.then(() => (ports.inCall() ? finishFirst : work()));
+    queue = turn.catch(() => undefined);
+    return turn;
+  }
+
   /** Brings the running parts in line with what is chosen, and tells the phone page. */
-  async function apply(): Promise<void> {
+  async function apply(): Promise<Result<Line>> {
     const { mode } = ports.settings.line();
     if (mode === 'practice') await startPractice();
     else {
@@ -86,72 +99,84 @@ export function createLineDesk(ports: LineDeskPorts): LineDesk {
     }
     ports.phoneLineChanged();
     ports.changed();
+    return ok(line());
   }
 
   async function phoneLine(): Promise<PhoneLine | null> {
     const { mode, account } = ports.settings.line();
     if (mode === 'practice') return practice?.line ?? null;
     if (mode === 'off' || !account) return null;
-    const password = await ports.secrets.read(passwordName);
-    if (password === null) {
-      become('failed', 'The password of this line is not known any more. Enter it again in Settings.');
+    try {
+      const password = await ports.secrets.read(passwordName);
+      if (password === null) {
+        become('failed', 'The password of this line is not known any more. Enter it again in Settings.');
+        return null;
+      }
+      return {
+        wsUrl: account.wsUrl,
+        aor: account.aor,
+        displayName: account.displayName,
+        password,
+        practice: false,
+      };
+    } catch (error) {
+      if (!(error instanceof SecretsLocked)) throw error;
+      lockedSince = ports.clock.read().mono;
+      become(
+        'failed',
+        'The keyring of this system is locked. Unlock it; Ringnote tries again every ten seconds.',
+      );
       return null;
     }
-    return {
-      wsUrl: account.wsUrl,
-      aor: account.aor,
-      displayName: account.displayName,
-      password,
-      practice: false,
-    };
   }
 
   async function choose(mode: LineMode): Promise<Result<Line>> {
-    if (ports.inCall()) return finishFirst;
     const { account } = ports.settings.line();
-    if (mode === 'account' && !account)
+    if (mode === 'account' && !account) {
       return fail('bad_request', 'There is no SIP account yet. Fill in its form first.');
+    }
     ports.settings.saveLine({ mode, account });
-    await apply();
-    return ok(line());
+    return apply();
   }
 
   async function saveAccount(account: Account, password: string | undefined): Promise<Result<Line>> {
-    if (ports.inCall()) return finishFirst;
     if (password === undefined && (await ports.secrets.read(passwordName)) === null) {
       return fail('bad_request', 'The password is missing. Enter the password of this SIP account.');
     }
     if (password !== undefined) passwordKept = (await ports.secrets.write(passwordName, password)).kept;
     ports.settings.saveLine({ mode: 'account', account });
-    await apply();
-    return ok(line());
+    return apply();
   }
 
   async function removeAccount(): Promise<Result<Line>> {
-    if (ports.inCall()) return finishFirst;
+    const { mode } = ports.settings.line();
+    ports.settings.saveLine({ mode: mode === 'account' ? 'practice' : mode, account: null });
     await ports.secrets.remove(passwordName);
     passwordKept = true;
-    ports.settings.saveLine({
-      mode: ports.settings.line().mode === 'account' ? 'practice' : ports.settings.line().mode,
-      account: null,
-    });
-    await apply();
-    return ok(line());
+    return apply();
   }
 
   return {
-    start: apply,
+    async start() {
+      await change(apply);
+    },
     line,
     phoneLine,
-    choose,
-    saveAccount,
-    removeAccount,
+    choose: (mode) => change(() => choose(mode)),
+    saveAccount: (account, password) => change(() => saveAccount(account, password)),
+    removeAccount: () => change(removeAccount),
     registration(report) {
-      if (ports.settings.line().mode === 'off') return;
+      // A page without a line can only say `off`; why there is none is known here, and better.
+      if (report.registration === 'off' || ports.settings.line().mode === 'off') return;
       become(report.registration, report.registration === 'failed' ? registrationTrouble(report) : null);
     },
     lost() {
-      if (state.registration !== 'off') become('connecting', null);
+      if (state.registration === 'registered') become('connecting', null);
+    },
+    beat() {
+      if (lockedSince === null || ports.clock.read().mono - lockedSince < lockedPause) return;
+      lockedSince = null;
+      ports.phoneLineChanged();
     },
     stop: stopPractice,
   };

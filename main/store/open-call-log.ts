@@ -36,7 +36,7 @@ export async function openCallLog({ file, worker, log }: CallLogOptions): Promis
   }
   return {
     record: (call, event) => writer.ask('record', { call, event }),
-    heartbeat: (ids, at) => writer.ask('heartbeat', { ids, at }),
+    heartbeat: (beats) => writer.ask('heartbeat', { beats }),
     annotate: (id, annotation, at) => writer.ask('annotate', { id, annotation, at }),
     get: (id) => reader.ask('get', { id }),
     list: (filter, after, limit) => reader.ask('list', { filter, after, limit }),

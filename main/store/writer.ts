@@ -120,9 +120,9 @@ export function createWriter(db: DatabaseSync): WriterVerbs {
       });
     },
 
-    heartbeat({ ids, at }) {
+    heartbeat({ beats }) {
       written(() => {
-        for (const id of ids) beat.run(at, id);
+        for (const { id, at } of beats) beat.run(at, id);
       });
     },
 

@@ -137,6 +137,15 @@ describe('an inbound call', () => {
   });
 });
 
+describe('an inbound call while the server refuses to renew the line', () => {
+  it('is taken all the same, because the old registration still brings it', async () => {
+    await stand();
+    await standing.report({ kind: 'registration', registration: 'failed', sipCode: 503, text: 'Overloaded' });
+    await standing.report(arrived());
+    expect(await newest()).toMatchObject({ direction: 'inbound', status: 'initiated' });
+  });
+});
+
 describe('an outbound call', () => {
   it('is in the log before the phone is told to place it', async () => {
     await stand();
@@ -234,6 +243,80 @@ describe('times', () => {
   });
 });
 
+describe('a slow disk', () => {
+  it('moves no time: an event has the time at which it was heard', async () => {
+    let letGo = (): void => undefined;
+    let slow = false;
+    await stand((log) => ({
+      ...log,
+      heartbeat: async (beats) => {
+        if (slow) await new Promise<void>((resolve) => (letGo = resolve));
+        await log.heartbeat(beats);
+      },
+    }));
+    await standing.report(arrived());
+    await standing.report({ kind: 'call.answered', ref: 'in-1' });
+    slow = true;
+    standing.pass(1_000);
+    standing.app.suspended();
+    standing.pass(9_000);
+    const heard = standing.report(ended());
+    standing.pass(50_000);
+    slow = false;
+    await expect
+      .poll(() => {
+        letGo();
+        return standing.app.live();
+      })
+      .toEqual([]);
+    await heard;
+    expect(talkTime(await newest(), 0)).toBe(10_000);
+  });
+});
+
+describe('two calls at once', () => {
+  it('are each dated by their own clock', async () => {
+    const beats = new Map<string, number>();
+    await stand((log) => ({
+      ...log,
+      heartbeat: async (all) => {
+        for (const { id, at } of all) beats.set(id, at);
+        await log.heartbeat(all);
+      },
+    }));
+    await standing.report(arrived('in-1'));
+    const first = await newest();
+    standing.clock.wall -= 3_600_000;
+    await standing.report(arrived('in-2', '5145550102'));
+    standing.pass(2_000);
+    standing.app.suspended();
+    await expect.poll(() => beats.size).toBe(2);
+    const [second] = standing.app.live().filter(({ id }) => id !== first.id) as [Call];
+    expect(beats.get(first.id)).toBe(first.startedAt + 2_000);
+    expect(beats.get(second.id)).toBe(second.startedAt + 2_000);
+  });
+});
+
+describe('a call that the log refuses', () => {
+  it('holds up no other call, and is counted as unwritten', async () => {
+    await stand((log) => ({
+      ...log,
+      record: (call, event) =>
+        call.remote.raw === '666'
+          ? Promise.reject(new StoreError('failed', 'It is refused.'))
+          : log.record(call, event),
+    }));
+    await standing.report(arrived('in-1', '666'));
+    await standing.report(arrived('in-2', '5145550102'));
+    expect(await newest()).toMatchObject({ remote: { raw: '5145550102' } });
+    expect(await standing.app.unwritten()).toBe(1);
+    const [refused] = standing.app.live().filter(({ remote }) => remote.raw === '666') as [Call];
+    expect(await standing.app.app['call.annotate']({ id: refused.id, note: 'x' })).toMatchObject({
+      error: { code: 'storage_failed' },
+    });
+  });
+});
+
 describe('a phone page that is gone', () => {
   it('ends its calls by the network and leaves the line connecting', async () => {
     await stand();
@@ -259,7 +342,7 @@ describe('a crash', () => {
     answerOf(await standing.app.app['call.annotate']({ id, note: 'Wants the blue one' }));
     standing.pass(7_000);
     const heartbeat = standing.clock.wall;
-    await standing.callLog.heartbeat([id], heartbeat);
+    await standing.callLog.heartbeat([{ id, at: heartbeat }]);
     await standing.callLog.close();
     const folder = await newFolder();
     await cp(dirname(standing.file), folder, { recursive: true });

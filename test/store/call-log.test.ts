@@ -145,8 +145,8 @@ describe('the heartbeat', () => {
     const { log } = await aLog();
     const [live, ended] = [aRingingCall(), aCall()];
     for (const call of [live, ended]) await log.record(call, anEvent(call));
-    await log.heartbeat([live.id, ended.id, randomUUID()], monday + 90_000);
-    await log.heartbeat([live.id], monday + 80_000);
+    await log.heartbeat([live.id, ended.id, randomUUID()].map((id) => ({ id, at: monday + 90_000 })));
+    await log.heartbeat([{ id: live.id, at: monday + 80_000 }]);
     expect((await log.get(live.id))?.call).toEqual({ ...live, lastAt: monday + 90_000 });
     expect((await log.get(ended.id))?.call).toEqual(ended);
   });

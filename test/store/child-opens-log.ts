@@ -6,7 +6,7 @@ import { silentLog, workerSource } from './open-options.ts';
 
 const file = String(process.argv[2]);
 const log = await openCallLog({ file, worker: workerSource, log: silentLog });
-await log.heartbeat([], 0);
+await log.heartbeat([]);
 const modeOf = (path: string): number => statSync(path).mode & 0o777;
 const rights = {
   folder: modeOf(dirname(file)),

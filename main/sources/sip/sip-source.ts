@@ -25,7 +25,8 @@ export interface SipSourcePorts {
   hear(event: Heard): Promise<CallRecord | null>;
 }
 
-interface Dialog {
+/** One leg of the phone page, from its first report to its last. */
+interface Leg {
   source: SipLine['source'];
   pressed: Pressed;
   answered: boolean;
@@ -46,7 +47,7 @@ export interface SipSource {
 }
 
 export function createSipSource(ports: SipSourcePorts): SipSource {
-  const dialogs = new Map<string, Dialog>();
+  const legs = new Map<string, Leg>();
 
   const party = (raw: string, name: string | null): Party => {
     const shown = cleanText(raw, 256);
@@ -54,7 +55,7 @@ export function createSipSource(ports: SipSourcePorts): SipSource {
   };
 
   async function begin(ref: string, line: SipLine, direction: CallRecord['direction'], remote: Party) {
-    dialogs.set(ref, { source: line.source, pressed: 'nothing', answered: false });
+    legs.set(ref, { source: line.source, pressed: 'nothing', answered: false });
     return ports.hear({
       type: 'started',
       source: line.source,
@@ -81,20 +82,20 @@ export function createSipSource(ports: SipSourcePorts): SipSource {
   async function report(report: CallReport): Promise<void> {
     if (report.kind === 'call.arrived') {
       const line = ports.line();
-      if (line && !dialogs.has(report.ref)) {
+      if (line && !legs.has(report.ref)) {
         await begin(report.ref, line, 'inbound', party(report.remoteUser, report.remoteName));
       }
       return;
     }
-    const dialog = dialogs.get(report.ref);
-    if (!dialog) return;
-    const about = { source: dialog.source, sourceCallId: report.ref };
+    const leg = legs.get(report.ref);
+    if (!leg) return;
+    const about = { source: leg.source, sourceCallId: report.ref };
     switch (report.kind) {
       case 'call.ringing':
         await ports.hear({ ...about, type: 'ringing' });
         return;
       case 'call.answered':
-        dialog.answered = true;
+        leg.answered = true;
         await ports.hear({ ...about, type: 'answered' });
         return;
       case 'call.muted':
@@ -104,19 +105,19 @@ export function createSipSource(ports: SipSourcePorts): SipSource {
         await ports.hear({ ...about, type: report.held ? 'held' : 'resumed' });
         return;
       case 'call.ended':
-        dialogs.delete(report.ref);
+        legs.delete(report.ref);
         await ports.hear({
           ...about,
           type: 'ended',
-          ...hangupOf(clean(report), dialog.pressed, dialog.answered),
+          ...hangupOf(clean(report), leg.pressed, leg.answered),
         });
         return;
     }
   }
 
   async function phoneGone(why: string): Promise<void> {
-    const lost = [...dialogs];
-    dialogs.clear();
+    const lost = [...legs];
+    legs.clear();
     const cause = { family: 'source', code: sourceCauses.phoneStopped, text: cleanText(why, 256) } as const;
     for (const [ref, { source }] of lost) {
       await ports.hear({ source, sourceCallId: ref, type: 'ended', endedBy: 'network', cause });
@@ -124,8 +125,8 @@ export function createSipSource(ports: SipSourcePorts): SipSource {
   }
 
   const press = (call: CallRecord, pressed: Pressed) => {
-    const dialog = dialogs.get(call.sourceCallId);
-    if (dialog) dialog.pressed = pressed;
+    const leg = legs.get(call.sourceCallId);
+    if (leg) leg.pressed = pressed;
   };
 
   return {
