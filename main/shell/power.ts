@@ -4,7 +4,7 @@ export interface PowerOptions {
   /** The machine goes to sleep; on Linux it waits for this, so be quick (facts/electron.md, section 7). */
   sleep(): void;
   wake(): void;
-  /** The machine shuts down; Windows tells nobody, so nothing that must be kept may wait for it. */
+  /** The machine shuts down and waits until the app is gone, so quit at once; Windows tells its windows instead. */
   shutdown(): void;
 }
 
@@ -12,7 +12,13 @@ export interface PowerOptions {
 export function followPower({ sleep, wake, shutdown }: PowerOptions): (inCall: boolean) => void {
   powerMonitor.on('suspend', sleep);
   powerMonitor.on('resume', wake);
-  if (process.platform !== 'win32') powerMonitor.on('shutdown', shutdown);
+  if (process.platform !== 'win32') {
+    // Electron's types leave out the event that its text describes: a prevented one makes the system wait.
+    powerMonitor.on('shutdown', (event?: { preventDefault(): void }) => {
+      event?.preventDefault();
+      shutdown();
+    });
+  }
   let blocker: number | null = null;
   return (inCall) => {
     if (inCall && blocker === null) blocker = powerSaveBlocker.start('prevent-app-suspension');

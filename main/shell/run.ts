@@ -154,9 +154,9 @@ export async function run({ out, flags, profile, settings, log }: RunOptions): P
   });
   const leave = createLeave({
     live: ringnote.live,
-    ask(calls) {
+    ask(calls, overtaken) {
       main.show();
-      return askToQuit(main.window(), calls);
+      return askToQuit(main.window(), calls, overtaken);
     },
     flushNotes: () =>
       main.contents() === null ? Promise.resolve() : notes.run(() => toMain.announce('notes.flush', {})),

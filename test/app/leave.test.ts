@@ -1,21 +1,28 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Call } from '../../contract/call/call.ts';
 import { createLeave } from '../../main/shell/leave.ts';
 import { createNoteFlush } from '../../main/shell/note-flush.ts';
 
 const call = { id: '3f0e4c8a-7c3b-4f5e-9d55-0a3c0f1b2d3e' } as Call;
 
-function stand(options: { live?: Call[]; stay?: boolean; failing?: string } = {}) {
+function stand(
+  options: { live?: Call[]; stay?: boolean; silent?: boolean; failing?: string; hanging?: string } = {},
+) {
   const steps: string[] = [];
   const step = (name: string) => async () => {
     steps.push(name);
     if (name === options.failing) throw new Error('x');
+    if (name === options.hanging) await new Promise(() => {});
   };
   const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
   const leave = createLeave({
     live: () => options.live ?? [],
-    ask: async () => {
+    ask: async (_calls, overtaken) => {
       steps.push('ask');
+      if (options.silent) {
+        overtaken.addEventListener('abort', () => steps.push('question gone'));
+        await new Promise(() => {});
+      }
       return !options.stay;
     },
     flushNotes: step('flushNotes'),
@@ -33,9 +40,16 @@ function stand(options: { live?: Call[]; stay?: boolean; failing?: string } = {}
   return { leave, steps, beforeQuit, log };
 }
 
-const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
+const settled = () => vi.advanceTimersByTimeAsync(5);
 
 describe('quitting', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
   it('with no call asks nothing, keeps the notes, closes the log, and then goes', async () => {
     const { steps, beforeQuit, leave } = stand();
     expect(beforeQuit()).toBe('held');
@@ -76,6 +90,34 @@ describe('quitting', () => {
     beforeQuit();
     await settled();
     expect(steps).toEqual(['flushNotes', 'hangUpAll', 'stop', 'quit']);
+  });
+
+  it('is not held up by a question that nobody answers once the machine shuts down', async () => {
+    const { steps, beforeQuit, leave } = stand({ live: [call], silent: true });
+    beforeQuit();
+    await settled();
+    expect(steps).toEqual(['ask']);
+    leave.withoutQuestion();
+    beforeQuit();
+    await settled();
+    expect(steps).toEqual(['ask', 'question gone', 'flushNotes', 'hangUpAll', 'stop', 'quit']);
+  });
+
+  it.each([
+    ['flushNotes', 1000],
+    ['hangUpAll', 3000],
+    ['stop', 5000],
+  ])('waits for a %s that hangs no longer than %i ms, and logs it', async (hanging, limit) => {
+    const { steps, beforeQuit, log } = stand({ hanging });
+    beforeQuit();
+    await vi.advanceTimersByTimeAsync(limit - 1);
+    expect(steps.at(-1)).toBe(hanging);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(steps.at(-1)).toBe('quit');
+    expect(log.error).toHaveBeenCalledExactlyOnceWith(
+      'quitting went wrong and goes on',
+      expect.objectContaining({ step: hanging }),
+    );
   });
 
   it.each(['flushNotes', 'hangUpAll', 'stop'])('goes on when %s fails, and logs it', async (failing) => {

@@ -237,6 +237,21 @@ test.describe('quitting during a call', () => {
 });
 
 test.describe('an app that the system ends', () => {
+  test('by shutting down asks it to wait, hangs up without a question, and goes', async ({
+    launch,
+    profile,
+  }) => {
+    const host = await launch({ switches: humming });
+    const desk = await takeDesk(host);
+    await desk.registered();
+    const { id } = await desk.place('echo');
+    await desk.call(id, ({ status }) => status === 'answered');
+    expect(await host.powerEvent('shutdown')).toEqual({ prevented: true });
+    expect(await host.waitForExit()).toBe(0);
+    expect(host.failures()).toEqual([]);
+    expect(await logIn(profile)).toMatchObject([{ id, state: 'ended', endedBy: 'local', recovered: false }]);
+  });
+
   test('by SIGTERM writes down what was being typed, and goes', async ({ launch, profile }) => {
     const host = await launch({ switches: humming });
     const desk = await takeDesk(host);

@@ -1,5 +1,6 @@
 import { runInThisContext } from 'node:vm';
 import { app } from './app.ts';
+import { cancellable } from './cancellable.ts';
 import { dialogs, prepared } from './dialog.ts';
 import { electron } from './electron.ts';
 import { itemAt, Menu, pictureOf } from './menu.ts';
@@ -64,7 +65,9 @@ const verbs = {
   },
   dialogs: async () => JSON.parse(JSON.stringify(dialogs)) as { method: string; options: unknown }[],
   async power({ event }: { event: string }) {
-    powerMonitor.emit(event, {});
+    const sent = cancellable();
+    powerMonitor.emit(event, sent);
+    return { prevented: sent.defaultPrevented };
   },
 } as const;
 

@@ -44,6 +44,7 @@ interface BoxOptions {
   cancelId?: number;
   checkboxLabel?: string;
   checkboxChecked?: boolean;
+  signal?: AbortSignal;
   [further: string]: unknown;
 }
 
@@ -77,12 +78,14 @@ function showAndWait(shown: Shown): number {
   return status !== null && status >= 10 ? status - 10 : shown.cancelId;
 }
 
-function show(shown: Shown): Promise<number> {
+/** An aborted `signal` closes the box as its cancel button does (electron.d.ts, `MessageBoxOptions.signal`). */
+function show(shown: Shown, signal?: AbortSignal): Promise<number> {
   print(shown);
   if (!canShow()) return Promise.resolve(shown.cancelId);
   const child = spawn(process.execPath, [helper, JSON.stringify(shown)], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  signal?.addEventListener('abort', () => child.kill(), { once: true });
   return new Promise((resolve) => {
     child.once('exit', (code) => resolve(code !== null && code >= 10 ? code - 10 : shown.cancelId));
   });
@@ -114,7 +117,7 @@ export const dialog = fenced('dialog', {
     }
     const answer = takeAnswer('showMessageBox', options);
     if (answer) return answer.answer as { response: number; checkboxChecked: boolean };
-    return { response: await show(toShown(options)), checkboxChecked: false };
+    return { response: await show(toShown(options), options.signal), checkboxChecked: false };
   },
   showMessageBoxSync(...args: unknown[]): number {
     needReady('dialog module can only be used after app is ready');

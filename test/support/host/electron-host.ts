@@ -197,7 +197,14 @@ function hostOf(application: ElectronApplication): Host {
     dialogs: () => application.evaluate(() => globalThis.ringnoteHost.dialogs),
     powerEvent: (event) =>
       application.evaluate(({ powerMonitor }, name) => {
-        (powerMonitor as unknown as { emit(event: string): void }).emit(name);
+        let prevented = false;
+        const sent = {
+          preventDefault() {
+            prevented = true;
+          },
+        };
+        (powerMonitor as unknown as { emit(event: string, sent: object): void }).emit(name, sent);
+        return { prevented };
       }, event),
     requests: () => gathered.requests,
     cspViolations: () => gathered.cspViolations,

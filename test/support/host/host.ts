@@ -83,7 +83,8 @@ export interface Host {
   /** Prepares the answer of the next dialog of this kind. A dialog without one fails the test. */
   answerDialog(method: DialogMethod, answer?: unknown): Promise<void>;
   dialogs(): Promise<{ method: string; options: unknown }[]>;
-  powerEvent(event: 'suspend' | 'resume'): Promise<void>;
+  /** Tells whether the app asked the system to wait. */
+  powerEvent(event: 'suspend' | 'resume' | 'shutdown'): Promise<{ prevented: boolean }>;
   requests(): RequestSeen[];
   cspViolations(): ViolationSeen[];
   /** `console.error` of pages. */
