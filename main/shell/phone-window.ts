@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { app, BrowserWindow, type WebContents } from 'electron';
 import type { Log } from '../core/ports.ts';
+import { growingPause } from './growing-pause.ts';
 import { phonePage, phonePartition } from './pages.ts';
 import { watchSilence } from './silence.ts';
 
@@ -23,6 +24,8 @@ export interface PhoneWindowOptions {
   onPage(contents: WebContents): void;
   /** The page stays, and its line is another: it should ask for it. */
   onLine(): void;
+  /** The page is about to be closed: have it say goodbye to its server, and then `left`. */
+  onLeave(): void;
   /** The page died or fell silent, and its calls with it. */
   onGone(why: string): void;
 }
@@ -35,19 +38,21 @@ export interface PhoneWindow {
   callsChanged(): void;
   /** The page's heartbeat came. */
   heard(): void;
+  /** The page has nothing at its server any more. */
+  left(): void;
+  /** A page is being closed, so what it says of its registration is of the line before. */
+  leaving(): boolean;
   /** The machine goes to sleep, so silence means nothing until the page is heard again. */
   sleep(): void;
-  close(): void;
+  /** Closes the page for good; resolves when it is gone, after a second at most. */
+  close(): Promise<void>;
 }
 
 /** Three missed heartbeats, ms. */
 const silenceLimit = 15_000;
 
-/** Waits before a page that died is opened anew, ms: one that dies at once must not spin the machine. */
-const pauses = [0, 1000, 5000, 30_000] as const;
-
-/** A page that lived so long, ms, was well: the next death counts as the first. */
-const wellAfter = 60_000;
+/** So long a page may take to end its calls and take back its registration before it is closed, ms. */
+const farewell = 1000;
 
 /** Put before ready and taken by each new renderer; without it two peers in one machine find no way to each other. */
 const loopbackSwitch = 'allow-loopback-in-peer-connection';
@@ -61,12 +66,17 @@ export function switchLoopbackPeers(on: boolean): void {
 /**
  * Owns the hidden page with the SIP stack: opens it, opens it anew when it dies or falls silent, and replaces it when
  * the line needs a page born otherwise, though never during a call.
+ *
+ *     none ──open──► open ──died, silent──► none, and soon open again
+ *                     │ another line, close
+ *                     ▼
+ *                  leaving ──left, died, or a second──► none; then open again, or closed
  */
 export function createPhoneWindow(options: PhoneWindowOptions): PhoneWindow {
   let current: BrowserWindow | null = null;
   let born: PhoneNeeds | null = null;
-  let bornAt = 0;
-  let deaths = 0;
+  const pause = growingPause();
+  let leaving: { done(): void; after: (() => void)[] } | null = null;
   let waiting = false;
   let closed = false;
   const watch = watchSilence(silenceLimit, () => gone('the phone page stopped answering'));
@@ -83,17 +93,15 @@ export function createPhoneWindow(options: PhoneWindowOptions): PhoneWindow {
     options.log.error('the phone page is gone', { why });
     drop();
     options.onGone(why);
-    deaths = performance.now() - bornAt > wellAfter ? 0 : deaths + 1;
-    const pause = pauses[Math.min(deaths, pauses.length - 1)] ?? 0;
-    setTimeout(open, pause).unref();
+    setTimeout(open, pause.died()).unref();
   };
 
   const open = (): void => {
-    if (closed || current !== null) return;
+    if (closed || current !== null || leaving !== null) return;
     const needs = options.needs();
     switchLoopbackPeers(needs.loopbackPeers);
     born = needs;
-    bornAt = performance.now();
+    pause.born();
     waiting = false;
     const window = new BrowserWindow({
       show: false,
@@ -129,9 +137,35 @@ export function createPhoneWindow(options: PhoneWindowOptions): PhoneWindow {
     });
   };
 
-  const replace = (): void => {
-    drop();
-    open();
+  /** A page that is just destroyed sends no BYE and stays registered, so it is asked to leave first. */
+  const dismiss = (after: () => void): void => {
+    if (leaving !== null) {
+      leaving.after.push(after);
+      return;
+    }
+    const window = current;
+    if (window === null) {
+      after();
+      return;
+    }
+    watch.stop();
+    current = null;
+    waiting = false;
+    const late = setTimeout(() => leaving?.done(), farewell);
+    const departure = {
+      after: [after],
+      done() {
+        if (leaving !== departure) return;
+        leaving = null;
+        clearTimeout(late);
+        if (!window.isDestroyed()) window.destroy();
+        for (const next of departure.after) next();
+      },
+    };
+    leaving = departure;
+    window.webContents.once('render-process-gone', departure.done);
+    window.once('closed', departure.done);
+    options.onLeave();
   };
 
   return {
@@ -142,16 +176,18 @@ export function createPhoneWindow(options: PhoneWindowOptions): PhoneWindow {
         waiting = false;
         options.onLine();
       } else if (options.busy()) waiting = true;
-      else replace();
+      else dismiss(open);
     },
     callsChanged() {
-      if (waiting && !options.busy()) replace();
+      if (waiting && !options.busy()) dismiss(open);
     },
     heard: () => watch.heard(),
+    left: () => leaving?.done(),
+    leaving: () => leaving !== null,
     sleep: () => watch.stop(),
     close() {
       closed = true;
-      drop();
+      return new Promise((resolve) => dismiss(resolve));
     },
   };
 }

@@ -5,6 +5,7 @@ import { app, Menu, safeStorage } from 'electron';
 import { type AppRequests, appAnnouncements, appRequests } from '../../contract/ipc/app-contract.ts';
 import type { Handlers } from '../../contract/ipc/handlers.ts';
 import { type PhoneRequests, phoneAnnouncements, phoneRequests } from '../../contract/ipc/phone-contract.ts';
+import { ok } from '../../contract/ipc/result.ts';
 import { createApp } from '../app.ts';
 import type { CallLog, Log } from '../core/ports.ts';
 import { demoCalls } from '../desk/demo-calls.ts';
@@ -95,8 +96,10 @@ export async function run({ out, flags, profile, settings, log }: RunOptions): P
       toPhone.listening();
       return ringnote.phone['phone.line'](ask);
     },
-    'phone.report': (report) => {
+    'phone.report': async (report) => {
       phone.heard();
+      if (report.kind === 'left') phone.left();
+      if (report.kind === 'registration' && phone.leaving()) return ok({});
       return ringnote.phone['phone.report'](report);
     },
   };
@@ -131,6 +134,7 @@ export async function run({ out, flags, profile, settings, log }: RunOptions): P
       toPhone.attach(contents);
     },
     onLine: () => toPhone.announce('phone.lineChanged', {}),
+    onLeave: () => toPhone.announce('phone.command', { do: 'leave' }),
     onGone(why) {
       toPhone.detach();
       ringnote.phoneGone(why).catch((error: unknown) => {
@@ -162,7 +166,7 @@ export async function run({ out, flags, profile, settings, log }: RunOptions): P
       main.contents() === null ? Promise.resolve() : notes.run(() => toMain.announce('notes.flush', {})),
     hangUpAll: ringnote.hangUpAll,
     async stop() {
-      phone.close();
+      await phone.close();
       await ringnote.stop();
     },
     quit() {
