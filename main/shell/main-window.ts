@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, screen, type WebContents } from 'electron';
 import type { Log } from '../core/ports.ts';
 import type { Settled } from '../settings/settings-file.ts';
+import { growingPause } from './growing-pause.ts';
 import { mainPage } from './pages.ts';
 import { placeWindow, smallest } from './window-bounds.ts';
 
@@ -16,6 +17,9 @@ export interface MainWindowOptions {
   onCrash(contents: WebContents): void;
   /** The person closes the window: it hides in the tray, stays while the app is asked to quit, or closes for good. */
   onClose(): 'hide' | 'stay' | 'close';
+  /** Windows asks whether the person's session may end, and soon after ends it; it waits for nobody by then. */
+  onSessionQuery(): void;
+  onSessionEnd(): void;
 }
 
 export interface MainWindow {
@@ -34,6 +38,7 @@ const stillFor = 500;
 /** Owns the window that the person works in, through closing, crashes and starts without a window. */
 export function createMainWindow(options: MainWindowOptions): MainWindow {
   let current: BrowserWindow | null = null;
+  const pause = growingPause();
 
   const open = (): BrowserWindow => {
     const { settings } = options;
@@ -74,8 +79,14 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
       options.log.error('the main window stopped', { reason });
       if (reason === 'clean-exit' || window.isDestroyed()) return;
       options.onCrash(window.webContents);
-      window.webContents.reload();
+      setTimeout(() => {
+        if (window.isDestroyed()) return;
+        pause.born();
+        window.webContents.reload();
+      }, pause.died()).unref();
     });
+    window.on('query-session-end', options.onSessionQuery);
+    window.on('session-end', options.onSessionEnd);
     window.webContents.on('preload-error', (_event, _path, error) => {
       options.log.error('the main window has no bridge', { error: String(error) });
     });
@@ -93,6 +104,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
       }
       const window = open();
       current = window;
+      pause.born();
       let shown = false;
       const reveal = (): void => {
         if (shown || window.isDestroyed()) return;

@@ -120,6 +120,8 @@ export async function run({ out, flags, profile, settings, log }: RunOptions): P
       app.quit();
       return 'stay';
     },
+    onSessionQuery: () => toMain.announce('notes.flush', {}),
+    onSessionEnd: shutDown,
   });
   const phone = createPhoneWindow({
     out,
@@ -176,6 +178,11 @@ export async function run({ out, flags, profile, settings, log }: RunOptions): P
     log,
   });
 
+  function shutDown(): void {
+    leave.withoutQuestion();
+    app.quit();
+  }
+
   app.on('before-quit', leave.beforeQuit);
   // Without a listener Electron quits when the last window goes, as when the phone page dies in the tray.
   app.on('window-all-closed', () => log.info('all windows are closed'));
@@ -193,10 +200,7 @@ export async function run({ out, flags, profile, settings, log }: RunOptions): P
       phone.heard();
       ringnote.resumed();
     },
-    shutdown() {
-      leave.withoutQuestion();
-      app.quit();
-    },
+    shutdown: shutDown,
   });
   ringnote.onChange(() => {
     tray?.refresh();
