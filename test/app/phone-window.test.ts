@@ -60,6 +60,7 @@ function stand() {
     log: { info() {}, warn() {}, error() {} },
     onPage: () => told.push('page'),
     onLine: () => told.push('line'),
+    onLeave: () => told.push('leave'),
     onGone: (why) => told.push(`gone: ${why}`),
   });
   return { phone, told, state };
@@ -116,8 +117,9 @@ describe('another line', () => {
     phone.open();
     state.connect = ['wss://sip.example.org', 'ws://127.0.0.1:*'];
     phone.lineChanged();
+    phone.left();
     expect(electron.windows.map(({ destroyed }) => destroyed)).toEqual([true, false]);
-    expect(told).toEqual(['page', 'page']);
+    expect(told).toEqual(['page', 'leave', 'page']);
   });
 
   it('that leaves the practice line takes its switch away before the new page', () => {
@@ -125,6 +127,7 @@ describe('another line', () => {
     phone.open();
     state.loopbackPeers = false;
     phone.lineChanged();
+    phone.left();
     expect(electron.switches).toEqual([`+${loopback}`, `-${loopback}`]);
     expect(electron.windows).toHaveLength(2);
   });
@@ -139,6 +142,7 @@ describe('another line', () => {
     expect(electron.windows).toHaveLength(1);
     state.busy = false;
     phone.callsChanged();
+    phone.left();
     expect(electron.windows).toHaveLength(2);
     phone.callsChanged();
     expect(electron.windows).toHaveLength(2);
@@ -148,6 +152,71 @@ describe('another line', () => {
     const { phone, told } = stand();
     phone.lineChanged();
     expect(told).toEqual([]);
+  });
+});
+
+describe('a phone page that is closed', () => {
+  const destroyed = () => electron.windows.map((window) => window.destroyed);
+  const another = (state: { connect: string[] }) => {
+    state.connect = ['wss://sip.example.org'];
+  };
+
+  it('may say goodbye to its server first, and goes as soon as it has', async () => {
+    const { phone, told } = stand();
+    phone.open();
+    const closing = phone.close();
+    expect(told).toEqual(['page', 'leave']);
+    expect(destroyed()).toEqual([false]);
+    phone.left();
+    await closing;
+    expect(destroyed()).toEqual([true]);
+  });
+
+  it('and says nothing goes after a second', async () => {
+    const { phone } = stand();
+    phone.open();
+    const closing = phone.close();
+    vi.advanceTimersByTime(999);
+    expect(destroyed()).toEqual([false]);
+    vi.advanceTimersByTime(1);
+    await closing;
+    expect(destroyed()).toEqual([true]);
+  });
+
+  it('and crashes on its way out makes room for the next at once, and is not told of', () => {
+    const { phone, told, state } = stand();
+    phone.open();
+    another(state);
+    phone.lineChanged();
+    newest().webContents.emit('render-process-gone', {}, { reason: 'crashed' });
+    expect(destroyed()).toEqual([true, false]);
+    expect(told).toEqual(['page', 'leave', 'page']);
+  });
+
+  it('for another line is closed once, however often the line changes meanwhile', () => {
+    const { phone, told, state } = stand();
+    phone.open();
+    another(state);
+    phone.lineChanged();
+    phone.lineChanged();
+    phone.open();
+    expect(phone.leaving()).toBe(true);
+    expect(told).toEqual(['page', 'leave']);
+    phone.left();
+    expect(phone.leaving()).toBe(false);
+    expect(told).toEqual(['page', 'leave', 'page']);
+  });
+
+  it('for another line does not come back when the app ends meanwhile', async () => {
+    const { phone, told, state } = stand();
+    phone.open();
+    another(state);
+    phone.lineChanged();
+    const closing = phone.close();
+    phone.left();
+    await closing;
+    expect(told).toEqual(['page', 'leave']);
+    expect(destroyed()).toEqual([true]);
   });
 });
 
@@ -203,9 +272,9 @@ describe('a phone page that dies', () => {
   it('because the app ends is told to nobody and stays away', () => {
     const { phone, told } = stand();
     phone.open();
-    phone.close();
+    void phone.close();
     vi.advanceTimersByTime(120_000);
-    expect(told).toEqual(['page']);
+    expect(told).toEqual(['page', 'leave']);
     expect(electron.windows.map(({ destroyed }) => destroyed)).toEqual([true]);
   });
 });
