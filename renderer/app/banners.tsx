@@ -6,6 +6,7 @@ import tones from '../ui/tone.module.css';
 import classes from './banners.module.css';
 import { useAct } from './desk/use-act.ts';
 import { useDesk, useOpenDesk } from './desk/use-desk.ts';
+import { GoneDrafts } from './note/gone-drafts.tsx';
 import { words } from './words.ts';
 
 const noticeLooks = {
@@ -36,6 +37,7 @@ export function Banners() {
           </Button>
         </div>
       )}
+      <GoneDrafts />
       {notices.map((notice) => {
         const { Icon, tone } = noticeLooks[notice.tone];
         return (

@@ -122,6 +122,9 @@ export const words = {
     saving: 'Saving…',
     failed: (why: string) => `Could not save: ${why} Kept here, trying again.`,
     noAnswer: 'Ringnote did not answer.',
+    gone: 'This call is not in the log any more.',
+    goneKept: 'A note was kept here whose call is not in the log any more.',
+    discard: 'Discard the note',
   },
 
   history: {

@@ -228,6 +228,52 @@ test.describe('a note', () => {
       .toBe(0);
   });
 
+  test('is sent at once when the cursor leaves it', async ({ open }) => {
+    const page = await open({ calls: 3 });
+    await page.locator('[data-call]').first().click();
+    await page.getByLabel('Note', { exact: true }).focus();
+    const sent = await page.evaluate(() => {
+      document.execCommand('insertText', false, 'half a sen');
+      const notes = () =>
+        window.fakeDesk.asked
+          .filter(({ name }) => name === 'call.annotate')
+          .map(({ ask }) => (ask as { note: string }).note);
+      const before = notes();
+      (document.activeElement as HTMLElement).blur();
+      return { before, after: notes() };
+    });
+    expect(sent.before).toEqual([]);
+    expect(sent.after).toEqual([expect.stringContaining('half a sen')]);
+  });
+
+  test('whose call left the log says so, is not sent at the next start, and goes when it is discarded', async ({
+    open,
+  }) => {
+    const page = await open({ calls: 3, demo: true });
+    await page.locator('[data-call]').first().click();
+    await page.evaluate(async () => {
+      await window.fakeDesk.bridge.ask['demo.remove']({});
+    });
+    const note = page.getByLabel('Note', { exact: true });
+    await note.fill('kept for nobody');
+    await expect(page.locator('[data-note-state="gone"]')).toContainText(
+      'This call is not in the log any more.',
+    );
+    await page.addInitScript(() => void window.fakeDesk.bridge.ask['demo.remove']({}));
+    await page.reload();
+    const kept = page.locator('[data-gone-draft]');
+    await expect(kept).toContainText('A note was kept here whose call is not in the log any more.');
+    await expect(kept).toContainText('kept for nobody');
+    expect(
+      await page.evaluate(() => window.fakeDesk.asked.filter(({ name }) => name === 'call.annotate')),
+    ).toEqual([]);
+    await kept.getByRole('button', { name: 'Discard the note' }).click();
+    await expect(kept).toHaveCount(0);
+    expect(
+      await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('ringnote.draft.'))),
+    ).toEqual([]);
+  });
+
   test('is sent when main asks for what is still being typed', async ({ open }) => {
     const page = await open({ calls: 3 });
     await page.locator('[data-call]').first().click();

@@ -176,15 +176,48 @@ describe('a note that could not be saved', () => {
     await bench.turn(200);
     expect(bench.sent.map(({ note }) => note)).toEqual(['W', 'Wor']);
   });
+});
 
-  it('is kept but not tried again when the call is no longer in the log', async () => {
+describe('a note whose call is not in the log any more', () => {
+  async function gone() {
     const bench = new Bench();
     bench.keeper.type(id, 'W');
     await bench.turn(400);
     await bench.refuse(0, 'not_found');
+    return bench;
+  }
+
+  it('is kept and said to be so, but not tried again, by no clock and no flush', async () => {
+    const bench = await gone();
+    bench.keeper.flush();
+    bench.keeper.flush(id);
     await bench.turn(60_000);
     expect(bench.sent).toHaveLength(1);
     expect(bench.stored.get(id)).toBe('W');
+    expect(bench.keeper.draft(id)).toEqual({ text: 'W', state: 'gone', failure: null });
+    expect(bench.keeper.gone()).toEqual([{ id, text: 'W' }]);
+    expect(bench.keeper.gone()).toBe(bench.keeper.gone());
+  });
+
+  it('is tried once more when the person types on', async () => {
+    const bench = await gone();
+    bench.keeper.type(id, 'Wo');
+    expect(bench.keeper.gone()).toEqual([]);
+    await bench.turn(400);
+    await bench.accept(1);
+    expect(bench.stored.size).toBe(0);
+  });
+
+  it('is not sent by the next start, and stays until it is discarded', async () => {
+    const bench = new Bench({ [id]: 'half a sen' });
+    bench.keeper.restore(new Set([id]));
+    await bench.turn(60_000);
+    expect(bench.sent).toEqual([]);
+    expect(bench.keeper.gone()).toEqual([{ id, text: 'half a sen' }]);
+    bench.keeper.discard(id);
+    expect(bench.keeper.gone()).toEqual([]);
+    expect(bench.keeper.draft(id)).toBeUndefined();
+    expect(bench.stored.size).toBe(0);
   });
 });
 

@@ -58,8 +58,16 @@ describe('a draft that an earlier page kept', () => {
 
   it('stays when main cannot say what it has', async () => {
     const drafts = keptAtNoon('Wants the offer');
-    await forgetOvertaken(drafts, async () => fail('internal', 'Ringnote did not answer.'));
+    const gone = await forgetOvertaken(drafts, async () => fail('internal', 'Ringnote did not answer.'));
     expect(drafts.all().size).toBe(1);
+    expect(gone.size).toBe(0);
+  });
+
+  it('stays, but is named, when the log does not have its call any more', async () => {
+    const drafts = keptAtNoon('Wants the offer');
+    const gone = await forgetOvertaken(drafts, async () => fail('not_found', 'Not in the log.'));
+    expect(drafts.all().size).toBe(1);
+    expect([...gone]).toEqual([id]);
   });
 
   it('can be removed once main has it', () => {

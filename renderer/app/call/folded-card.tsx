@@ -12,10 +12,7 @@ import classes from './folded-card.module.css';
 /** A call whose note was begun when the next call came: one line, to go on with later or to put away. */
 export function FoldedCard({ call }: { call: Call }) {
   const { desk, drafts } = useOpenDesk();
-  const draft = useSyncExternalStore(
-    (changed) => drafts.subscribe(changed),
-    () => drafts.draft(call.id),
-  );
+  const draft = useSyncExternalStore(drafts.subscribe, () => drafts.draft(call.id));
   const who = partyText(call.remote);
   return (
     <article className={classes.card} data-folded={call.id}>

@@ -46,7 +46,7 @@ export function openDesk(bridge: AppBridge, page: Window): OpenDesk {
     if (page.document.visibilityState === 'hidden') drafts.flush();
   });
   desk.start();
-  void forgetOvertaken(storage, (id) => ask['call.get']({ id })).then(() => drafts.restore());
+  void forgetOvertaken(storage, (id) => ask['call.get']({ id })).then((gone) => drafts.restore(gone));
   history.show({});
   return { ask, desk, drafts, history };
 }

@@ -3,12 +3,12 @@ import type { Result } from '../../../contract/ipc/result.ts';
 import { words } from '../words.ts';
 
 /** How far behind the typing a save may start, ms: a note has to reach main at most 500 ms after the key. */
-export const saveEvery = 400;
+const saveEvery = 400;
 /** First and longest wait before a failed save is tried again, ms. */
-export const retryFirst = 1_000;
-export const retryAtMost = 10_000;
+const retryFirst = 1_000;
+const retryAtMost = 10_000;
 /** How many saves of one note may wait for main at once; messages keep their order, so the last one sent stands. */
-export const inFlightAtMost = 3;
+const inFlightAtMost = 3;
 
 /** Where drafts outlive the page until main has them. */
 export interface DraftStorage {
@@ -30,9 +30,16 @@ export interface DraftPorts {
 /** A note under someone's hands, as the editor shows it. */
 export interface Draft {
   readonly text: string;
-  readonly state: 'saving' | 'saved' | 'failed';
+  /** `gone`: main no longer has the call, so there is nothing to save the note to. */
+  readonly state: 'saving' | 'saved' | 'failed' | 'gone';
   /** Why the last save failed, in the person's words; null unless `state` is `failed`. */
   readonly failure: string | null;
+}
+
+/** A kept note whose call is not in the log any more. */
+export interface GoneDraft {
+  readonly id: string;
+  readonly text: string;
 }
 
 interface Entry {
@@ -58,27 +65,33 @@ interface Entry {
  *            type              400 ms, or flush        acknowledged, nothing newer
  *   (none) ───────► waiting ──────────────────► sent ─────────────────────────────► saved ─ released ─► (none)
  *                      ▲                         │ │ refused
- *                      └──── type, or newer ─────┘ └────────► failed ── 1, 2, 4 … 10 s, or type ──► sent
+ *                      ├──── type, or newer ─────┘ ├────────► failed ── 1, 2, 4 … 10 s, or type ──► sent
+ *                      │                           │ not found
+ *                      └────────── type ────────── gone ── discard ──► (none)
  * ```
  */
 export class DraftKeeper {
   readonly #ports: DraftPorts;
   readonly #entries = new Map<string, Entry>();
   readonly #listeners = new Set<() => void>();
+  #gone: readonly GoneDraft[] = [];
 
   constructor(ports: DraftPorts) {
     this.#ports = ports;
   }
 
-  /** Takes up the drafts that an earlier page left behind, unless the person has typed since, and sends them. */
-  restore(): void {
+  /**
+   * Takes up the drafts that an earlier page left behind, unless the person has typed since, and sends them; those whose
+   * call is in `gone` are kept for the person to look at, and not sent.
+   */
+  restore(gone: ReadonlySet<string> = new Set()): void {
     for (const [id, text] of this.#ports.storage.all()) {
       const entry = this.#entries.get(id) ?? newEntry(text);
       if (entry.version > 0) continue;
       entry.version = 1;
-      entry.draft = { text, state: 'saving', failure: null };
       this.#entries.set(id, entry);
-      this.#send(id);
+      entry.draft = { text, state: gone.has(id) ? 'gone' : 'saving', failure: null };
+      if (!gone.has(id)) this.#send(id);
     }
     this.#tell();
   }
@@ -121,18 +134,31 @@ export class DraftKeeper {
     };
   }
 
+  /** The kept notes whose calls are not in the log any more. The same array until it changes. */
+  gone = (): readonly GoneDraft[] => this.#gone;
+
+  /** The person does not want what they typed any more. */
+  discard(id: string): void {
+    const entry = this.#entries.get(id);
+    if (entry) this.#clearTimer(entry);
+    this.#entries.delete(id);
+    this.#ports.storage.remove(id);
+    this.#tell();
+  }
+
   /** Sends what is not yet sent, now: of one call, or of all of them. */
   flush(only?: string): void {
     for (const [id, entry] of this.#entries) {
       if (only !== undefined && only !== id) continue;
+      if (entry.draft.state === 'gone') continue;
       if (entry.sent < entry.version || entry.draft.state === 'failed') this.#send(id);
     }
   }
 
-  subscribe(listener: () => void): () => void {
+  subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
-  }
+  };
 
   #arm(id: string, entry: Entry, ms: number): void {
     entry.stopTimer = this.#ports.later(ms, () => {
@@ -170,6 +196,7 @@ export class DraftKeeper {
     entry.acknowledged = Math.max(entry.acknowledged, version);
     entry.attempts = 0;
     this.#ports.saved(call);
+    if (this.#entries.get(id) !== entry) return;
     if (entry.acknowledged === entry.version) {
       this.#clearTimer(entry);
       this.#ports.storage.remove(id);
@@ -182,11 +209,15 @@ export class DraftKeeper {
   }
 
   #refuse(id: string, entry: Entry, version: number, error: { code: string; message: string }): void {
-    if (entry.sent > version) return;
-    this.#show(entry, { text: entry.draft.text, state: 'failed', failure: error.message });
-    entry.attempts += 1;
-    if (error.code === 'not_found') return;
+    if (entry.sent > version || this.#entries.get(id) !== entry) return;
+    const { text } = entry.draft;
     this.#clearTimer(entry);
+    if (error.code === 'not_found') {
+      this.#show(entry, { text, state: 'gone', failure: null });
+      return;
+    }
+    this.#show(entry, { text, state: 'failed', failure: error.message });
+    entry.attempts += 1;
     this.#arm(id, entry, Math.min(retryFirst * 2 ** (entry.attempts - 1), retryAtMost));
     entry.retrying = true;
   }
@@ -203,6 +234,13 @@ export class DraftKeeper {
   }
 
   #tell(): void {
+    const gone = [...this.#entries].flatMap(([id, { draft }]) =>
+      draft.state === 'gone' ? [{ id, text: draft.text }] : [],
+    );
+    const same =
+      gone.length === this.#gone.length &&
+      gone.every(({ id, text }, index) => this.#gone[index]?.id === id && this.#gone[index]?.text === text);
+    if (!same) this.#gone = gone;
     for (const listener of this.#listeners) listener();
   }
 }

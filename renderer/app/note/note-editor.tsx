@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { IconCheck, IconCloudUp, IconExclamationCircle } from '@tabler/icons-react';
 import { type Ref, useCallback, useEffect, useId, useRef, useSyncExternalStore } from 'react';
 import { type Call, noteLimit } from '../../../contract/call/call.ts';
@@ -15,10 +16,7 @@ interface NoteEditorProps {
 /** A call's plain note. Every key is kept (`draft-keeper.ts`); what is typed is never replaced by an echo of it. */
 export function NoteEditor({ call, onCard = false, ref }: NoteEditorProps) {
   const { desk, drafts } = useOpenDesk();
-  const draft = useSyncExternalStore(
-    useCallback((changed: () => void) => drafts.subscribe(changed), [drafts]),
-    () => drafts.draft(call.id),
-  );
+  const draft = useSyncExternalStore(drafts.subscribe, () => drafts.draft(call.id));
   const label = useId();
   const release = useRef<(() => void) | null>(null);
   const letGo = useCallback(() => {
@@ -71,6 +69,15 @@ export function NoteEditor({ call, onCard = false, ref }: NoteEditorProps) {
           <IconExclamationCircle size={15} aria-hidden="true" />
           {words.note.failed(draft?.failure ?? '')}
         </p>
+      )}
+      {state === 'gone' && (
+        <div className={classes.failed} role="alert" data-note-state="gone">
+          <IconExclamationCircle size={15} aria-hidden="true" />
+          <span className={classes.why}>{words.note.gone}</span>
+          <Button size="compact-xs" variant="default" onClick={() => drafts.discard(call.id)}>
+            {words.note.discard}
+          </Button>
+        </div>
       )}
     </div>
   );

@@ -11,16 +11,19 @@ export interface TimedDrafts {
  * Lets go of the kept drafts that are older than the note in the log. While a page's storage changes, Chromium takes it to
  * disk every 5 s at best and 60 times an hour (`local_storage_impl.cc`, kCommitDefaultDelaySecs, kMaxCommitsPerHour), main
  * a note twice a second: after a crash a draft may lie there that main had long gone beyond, and sending it would undo what
- * was typed since.
+ * was typed since. Returns the calls that the log does not have any more: their drafts stay, but can be sent nowhere.
  */
 export async function forgetOvertaken(
   drafts: TimedDrafts,
   read: (id: string) => Promise<Result<CallDetail>>,
-): Promise<void> {
+): Promise<ReadonlySet<string>> {
+  const gone = new Set<string>();
   await Promise.all(
     [...drafts.typedAt()].map(async ([id, typedAt]) => {
       const found = await read(id);
       if (found.ok && (found.value.call.annotatedAt ?? 0) > typedAt) drafts.remove(id);
+      if (!found.ok && found.error.code === 'not_found') gone.add(id);
     }),
   );
+  return gone;
 }
