@@ -8,11 +8,18 @@ export interface LeaveOptions {
   /** Has what is still being typed sent, and resolves when it is written down or has had its time. */
   flushNotes(): Promise<void>;
   hangUpAll(): Promise<void>;
+  /** Tries once more to write what the disk did not take, and tells how many calls are still only in memory. */
+  unwritten(): Promise<number>;
+  /** Asks what to do about so many calls that quitting would lose. An aborted `overtaken` takes the question away. */
+  askUnwritten(count: number, overtaken: AbortSignal): Promise<Unwritten>;
   stop(): Promise<void>;
   /** Everything is done: quit for good. */
   quit(): void;
   log: Log;
 }
+
+/** What the person wants done about calls that are not on disk. */
+export type Unwritten = 'again' | 'lose' | 'stay';
 
 export interface Leave {
   /** Electron's `before-quit`: holds it until the app has ended properly, then lets it pass. */
@@ -24,7 +31,7 @@ export interface Leave {
 }
 
 /** How long each step may hold up the end, ms: each has a shorter limit of its own, so this is for defects. */
-const limits = { flushNotes: 1000, hangUpAll: 3000, stop: 5000 } as const;
+const limits = { flushNotes: 1000, hangUpAll: 3000, unwritten: 5000, stop: 5000 } as const;
 
 /**
  * Ends the app so that nothing is lost by quitting, and surely: no step can hold it up for good.
@@ -32,7 +39,12 @@ const limits = { flushNotes: 1000, hangUpAll: 3000, stop: 5000 } as const;
  *     staying ──before-quit──► asking ──stay──► staying
  *                                │ hang up and quit, or no call, or the machine shuts down
  *                                ▼
- *                              ending: notes, calls, lines, log ──► gone ──before-quit──► passes
+ *                              ending: notes, calls ──not all on disk──► asking ──stay──► staying
+ *                                │ all on disk                           │ lose them, or shutdown
+ *                                ▼                                       │
+ *                              ending: lines, log ◄──────────────────────┘
+ *                                ▼
+ *                              gone ──before-quit──► passes
  *
  * A held quit is not resumed by Electron: it is asked for again (facts/electron.md, section 1).
  */
@@ -40,17 +52,37 @@ export function createLeave(options: LeaveOptions): Leave {
   let phase: 'staying' | 'asking' | 'ending' | 'gone' = 'staying';
   const overtaken = new AbortController();
 
-  const step = async (name: keyof typeof limits): Promise<void> => {
+  /** What the step gave, or `otherwise` when it failed or hung, for then the end goes on without it. */
+  const step = async <T>(name: keyof typeof limits, work: () => Promise<T>, otherwise: T): Promise<T> => {
     try {
-      await within(limits[name], options[name]());
+      return await within(limits[name], work());
     } catch (error) {
       options.log.error('quitting went wrong and goes on', { step: name, error: String(error) });
+      return otherwise;
     }
   };
 
   const sure = async (calls: readonly Call[]): Promise<boolean> => {
     if (calls.length === 0) return true;
     return unlessOvertaken(overtaken.signal, (signal) => options.ask(calls, signal), true);
+  };
+
+  /** False when the person would rather stay than lose calls. */
+  const written = async (): Promise<boolean> => {
+    for (;;) {
+      const count = await step('unwritten', options.unwritten, 0);
+      if (count === 0) return true;
+      options.log.error('calls are not on disk', { count });
+      phase = 'asking';
+      const wish = await unlessOvertaken(
+        overtaken.signal,
+        (signal) => options.askUnwritten(count, signal),
+        'lose',
+      );
+      if (wish === 'stay') return false;
+      phase = 'ending';
+      if (wish === 'lose') return true;
+    }
   };
 
   const end = async (): Promise<void> => {
@@ -60,9 +92,13 @@ export function createLeave(options: LeaveOptions): Leave {
       return;
     }
     phase = 'ending';
-    await step('flushNotes');
-    await step('hangUpAll');
-    await step('stop');
+    await step('flushNotes', options.flushNotes, undefined);
+    await step('hangUpAll', options.hangUpAll, undefined);
+    if (!(await written())) {
+      phase = 'staying';
+      return;
+    }
+    await step('stop', options.stop, undefined);
     phase = 'gone';
     options.quit();
   };
@@ -84,13 +120,13 @@ export function createLeave(options: LeaveOptions): Leave {
   };
 }
 
-async function within(limit: number, work: Promise<void>): Promise<void> {
+async function within<T>(limit: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new Error(`It was not done after ${limit} ms.`)), limit);
   });
   try {
-    await Promise.race([work, late]);
+    return await Promise.race([work, late]);
   } finally {
     clearTimeout(timer);
   }

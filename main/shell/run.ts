@@ -27,7 +27,7 @@ import { mainPage, phonePage } from './pages.ts';
 import { createPhoneWindow } from './phone-window.ts';
 import { followPower } from './power.ts';
 import type { Profile } from './profile.ts';
-import { askToQuit } from './quit-question.ts';
+import { askToLose, askToQuit } from './quit-question.ts';
 import { createTray, type TrayIcon } from './tray.ts';
 
 export interface RunOptions {
@@ -167,6 +167,11 @@ export async function run({ out, flags, profile, settings, log }: RunOptions): P
     flushNotes: () =>
       main.contents() === null ? Promise.resolve() : notes.run(() => toMain.announce('notes.flush', {})),
     hangUpAll: ringnote.hangUpAll,
+    unwritten: ringnote.unwritten,
+    askUnwritten(count, overtaken) {
+      main.show();
+      return askToLose(main.window(), count, overtaken);
+    },
     async stop() {
       await phone.close();
       await ringnote.stop();

@@ -1,12 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Call } from '../../contract/call/call.ts';
-import { createLeave } from '../../main/shell/leave.ts';
+import { createLeave, type Unwritten } from '../../main/shell/leave.ts';
 import { createNoteFlush } from '../../main/shell/note-flush.ts';
 
 const call = { id: '3f0e4c8a-7c3b-4f5e-9d55-0a3c0f1b2d3e' } as Call;
 
 function stand(
-  options: { live?: Call[]; stay?: boolean; silent?: boolean; failing?: string; hanging?: string } = {},
+  options: {
+    unwritten?: number[];
+    wishes?: Unwritten[];
+    live?: Call[];
+    stay?: boolean;
+    silent?: boolean;
+    failing?: string;
+    hanging?: string;
+  } = {},
 ) {
   const steps: string[] = [];
   const step = (name: string) => async () => {
@@ -27,6 +35,14 @@ function stand(
     },
     flushNotes: step('flushNotes'),
     hangUpAll: step('hangUpAll'),
+    async unwritten() {
+      if (options.hanging === 'unwritten') await new Promise(() => {});
+      return options.unwritten?.shift() ?? 0;
+    },
+    async askUnwritten(count) {
+      steps.push(`${count} unwritten`);
+      return options.wishes?.shift() ?? new Promise(() => {});
+    },
     stop: step('stop'),
     quit: () => steps.push('quit'),
     log,
@@ -124,6 +140,64 @@ describe('quitting', () => {
     const { steps, beforeQuit, log } = stand({ failing });
     beforeQuit();
     await settled();
+    expect(steps.at(-1)).toBe('quit');
+    expect(log.error).toHaveBeenCalledOnce();
+  });
+});
+
+describe('quitting with calls that the disk did not take', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('asks until they are written, and then goes', async () => {
+    const { steps, beforeQuit } = stand({ unwritten: [2, 1, 0], wishes: ['again', 'again'] });
+    beforeQuit();
+    await settled();
+    expect(steps).toEqual(['flushNotes', 'hangUpAll', '2 unwritten', '1 unwritten', 'stop', 'quit']);
+  });
+
+  it('loses them only when the person says so', async () => {
+    const { steps, beforeQuit } = stand({ unwritten: [2], wishes: ['lose'] });
+    beforeQuit();
+    await settled();
+    expect(steps).toEqual(['flushNotes', 'hangUpAll', '2 unwritten', 'stop', 'quit']);
+  });
+
+  it('stays when the person would rather, and asks again the next time', async () => {
+    const { steps, beforeQuit, leave } = stand({ unwritten: [2, 2], wishes: ['stay', 'stay'] });
+    beforeQuit();
+    await settled();
+    expect(leave.leaving()).toBe(false);
+    expect(beforeQuit()).toBe('held');
+    await settled();
+    expect(steps).toEqual([
+      'flushNotes',
+      'hangUpAll',
+      '2 unwritten',
+      'flushNotes',
+      'hangUpAll',
+      '2 unwritten',
+    ]);
+  });
+
+  it('is overtaken by a shutdown, which cannot wait for room on the disk', async () => {
+    const { steps, beforeQuit, leave } = stand({ unwritten: [2] });
+    beforeQuit();
+    await settled();
+    expect(steps.at(-1)).toBe('2 unwritten');
+    leave.withoutQuestion();
+    await settled();
+    expect(steps.slice(-2)).toEqual(['stop', 'quit']);
+  });
+
+  it('is not held up by a log that does not answer', async () => {
+    const { steps, beforeQuit, log } = stand({ hanging: 'unwritten' });
+    beforeQuit();
+    await vi.advanceTimersByTimeAsync(5000);
     expect(steps.at(-1)).toBe('quit');
     expect(log.error).toHaveBeenCalledOnce();
   });

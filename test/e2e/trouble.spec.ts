@@ -151,6 +151,41 @@ test.describe('a disk that fills up during a call', () => {
   });
 });
 
+test.describe('quitting while the disk is full', () => {
+  test('asks before a call is lost, and loses none when the person makes room', async ({
+    launch,
+    profile,
+  }) => {
+    test.skip(noDisk !== null, noDisk ?? '');
+    test.setTimeout(90_000);
+    const host = await launch({ under: onOwnDisk(profile, { mebibytes: 8 }), switches: humming });
+    const desk = await takeDesk(host);
+    await desk.registered();
+    const filler = seenByApp(host, join(profile, 'data', 'filler'));
+    expect(() => writeFileSync(filler, Buffer.alloc(16 * 2 ** 20))).toThrow(/ENOSPC/);
+    // One call still fits into the room that the log has taken already; soon one does not.
+    const window = await host.page('app');
+    const notice = window.getByRole('alert').filter({ hasText: 'The disk is full' });
+    for (let n = 0; n < 40 && !(await notice.isVisible()); n += 1) {
+      const { id } = await desk.place('busy');
+      await expect(window.locator(`[data-card="${id}"]`)).toContainText('Busy');
+    }
+    await expect(notice).toBeVisible();
+
+    await host.answerDialog('showMessageBox', { response: 2 });
+    await host.clickTray('Quit Ringnote');
+    await expect.poll(() => host.dialogs()).toHaveLength(1);
+    expect((await host.dialogs())[0]).toMatchObject({
+      options: { message: expect.stringMatching(/not on disk yet/) },
+    });
+    expect((await host.windows()).some(({ url }) => url.startsWith('app://phone/'))).toBe(true);
+
+    rmSync(filler);
+    expect(await host.quit()).toBe(0);
+    expect(await host.failures()).toEqual([]);
+  });
+});
+
 test.describe('a log with a hole in it', () => {
   test('is never overwritten by an empty one', async ({ launch, profile }) => {
     const first = await launch({ args: ['--demo', '400'] });
