@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } f
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SafeStorage } from 'electron';
 import { z } from 'zod';
-import type { Log, Secrets } from '../core/ports.ts';
+import { type Log, type Secrets, SecretsLocked } from '../core/ports.ts';
 
 /** The part of Electron's safeStorage in use: the async one (facts/electron.md, section 8). */
 export type Safe = Pick<
@@ -32,6 +32,8 @@ type File = z.infer<typeof FileSchema>;
  * knows), a secret stays in memory and `kept: false` says so (security item 21).
  *
  * `read` gives null for a secret that is not there or cannot be opened any more: the person is asked for it again.
+ * It rejects with `SecretsLocked` when the keyring is still locked after the last try. `write` never rejects for want
+ * of a safe place, be it a locked keyring or a full disk.
  */
 export function createSafeSecrets({
   file,
@@ -42,7 +44,6 @@ export function createSafeSecrets({
 }: SafeSecretsOptions): Secrets {
   const remembered = new Map<string, string>();
   let kept = readFile(file, log);
-  let protects: Promise<boolean> | null = null;
 
   const patiently = async <T>(act: () => Promise<T>): Promise<T> => {
     for (const pause of retries) {
@@ -68,19 +69,29 @@ export function createSafeSecrets({
     }
   };
 
-  const seal = async (name: string, secret: string): Promise<void> => {
-    const sealed = await patiently(() => safe.encryptStringAsync(secret));
-    const backend = platform === 'linux' ? safe.getSelectedStorageBackend() : platform;
-    const entry = { backend, sealed: Buffer.from(sealed).toString('base64') };
-    kept = { ...kept, secrets: { ...kept.secrets, [name]: entry } };
-    writeFile(file, kept);
+  const keep = (secrets: File['secrets']): void => {
+    const next: File = { ...kept, secrets };
+    writeFile(file, next);
+    kept = next;
+  };
+
+  /** False when it could not be sealed or written down; what lay there before still does. */
+  const seal = async (name: string, secret: string): Promise<boolean> => {
+    try {
+      const sealed = await patiently(() => safe.encryptStringAsync(secret));
+      const backend = platform === 'linux' ? safe.getSelectedStorageBackend() : platform;
+      keep({ ...kept.secrets, [name]: { backend, sealed: Buffer.from(sealed).toString('base64') } });
+      return true;
+    } catch (error) {
+      log.warn('a secret could not be sealed', { name, error: String(error) });
+      return false;
+    }
   };
 
   const forget = (name: string): void => {
     if (!Object.hasOwn(kept.secrets, name)) return;
     const { [name]: _gone, ...others } = kept.secrets;
-    kept = { ...kept, secrets: others };
-    writeFile(file, kept);
+    keep(others);
   };
 
   return {
@@ -89,26 +100,28 @@ export function createSafeSecrets({
       if (inMemory !== undefined) return inMemory;
       const entry = Object.hasOwn(kept.secrets, name) ? kept.secrets[name] : undefined;
       if (entry === undefined) return null;
+      let opened: { result: string; shouldReEncrypt: boolean };
       try {
         const sealed = Buffer.from(entry.sealed, 'base64');
-        const { result, shouldReEncrypt } = await patiently(() => safe.decryptStringAsync(sealed));
-        if (shouldReEncrypt) await seal(name, result);
-        remembered.set(name, result);
-        return result;
+        opened = await patiently(() => safe.decryptStringAsync(sealed));
       } catch (error) {
         log.warn('a secret could not be opened', { name, backend: entry.backend, error: String(error) });
+        if (isTemporary(error)) throw new SecretsLocked({ cause: error });
         return null;
       }
+      remembered.set(name, opened.result);
+      if (opened.shouldReEncrypt) await seal(name, opened.result);
+      return opened.result;
     },
     async write(name, secret) {
       remembered.set(name, secret);
-      protects ??= probe();
-      if (!(await protects)) {
+      if ((await probe()) && (await seal(name, secret))) return { kept: true };
+      try {
         forget(name);
-        return { kept: false };
+      } catch (error) {
+        log.warn('an older secret could not be taken off the disk', { name, error: String(error) });
       }
-      await seal(name, secret);
-      return { kept: true };
+      return { kept: false };
     },
     async remove(name) {
       remembered.delete(name);

@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { SecretsLocked } from '../../main/core/ports.ts';
 import { createSafeSecrets, type Safe } from '../../main/secrets/safe-secrets.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ringnote-secrets-'));
@@ -75,6 +76,44 @@ describe('a secret where the system has a keyring', () => {
     await createSafeSecrets({ ...options, file, safe: fakeSafe('v11') }).write('sip', password);
     const safe = fakeSafe('v11', { next: [locked(), locked()] });
     expect(await createSafeSecrets({ ...options, file, safe }).read('sip')).toBe(password);
+  });
+
+  it('is known to be locked away, not lost, while the keyring stays locked', async () => {
+    const file = newFile();
+    await createSafeSecrets({ ...options, file, safe: fakeSafe('v11') }).write('sip', password);
+    const safe = fakeSafe('v11', { next: [locked(), locked(), locked(), locked()] });
+    const secrets = createSafeSecrets({ ...options, file, safe });
+    await expect(secrets.read('sip')).rejects.toBeInstanceOf(SecretsLocked);
+    expect(await secrets.read('sip')).toBe(password);
+  });
+
+  it('is kept in memory while the keyring is locked, and on disk once it is not', async () => {
+    const file = newFile();
+    const safe = fakeSafe('v11', { next: [locked(), locked(), locked(), locked()] });
+    const secrets = createSafeSecrets({ ...options, file, safe });
+    expect(await secrets.write('sip', password)).toEqual({ kept: false });
+    expect(await secrets.read('sip')).toBe(password);
+    expect(await secrets.write('sip', password)).toEqual({ kept: true });
+  });
+
+  it('is not lost when it cannot be sealed anew, nor is the old seal', async () => {
+    const file = newFile();
+    await createSafeSecrets({ ...options, file, safe: fakeSafe('v11') }).write('sip', password);
+    const before = readFileSync(file, 'utf8');
+    mkdirSync(`${file}.next`);
+    const newer = fakeSafe('v12', { next: [], reEncrypt: true });
+    const secrets = createSafeSecrets({ ...options, file, safe: newer });
+    expect(await secrets.read('sip')).toBe(password);
+    expect(readFileSync(file, 'utf8')).toBe(before);
+  });
+
+  it('is kept in memory when the file cannot be written', async () => {
+    const file = newFile();
+    const secrets = createSafeSecrets({ ...options, file, safe: fakeSafe('v11') });
+    await secrets.write('sip', 'old');
+    mkdirSync(`${file}.next`);
+    expect(await secrets.write('sip', password)).toEqual({ kept: false });
+    expect(await secrets.read('sip')).toBe(password);
   });
 
   it('is asked for again when it cannot be opened any more, and is kept for a day when it can', async () => {
