@@ -21,6 +21,8 @@ export interface CallSurroundings {
 const connectionConfig: RTCConfiguration = { iceServers: [] };
 /** Candidates come within milliseconds; the rest of a slow interface is not worth a silent wait. */
 const gatherMs = 500;
+/** 603 "Decline" (RFC 3261, section 21.6.2): the person does not want this call, on no device. */
+const declined = 603;
 
 /**
  * One call between the person and JsSIP: obeys main's commands, reports what happened, decides nothing.
@@ -57,6 +59,11 @@ export class PhoneCall {
 
   get answered(): boolean {
     return this.#accepted && !this.#over;
+  }
+
+  /** It came in, and nobody has taken it yet. */
+  get unanswered(): boolean {
+    return this.#direction === 'inbound' && !this.#accepted && !this.#over;
   }
 
   /** What the person should hear while nobody speaks. */
@@ -102,17 +109,20 @@ export class PhoneCall {
     this.#session?.answer({ mediaStream: voice.stream, pcConfig: connectionConfig });
   }
 
-  /** 603 "Decline" (RFC 3261, section 21.6.2): the person does not want this call, on no device. */
   decline(): void {
-    if (!this.#accepted) this.#end(603);
+    if (!this.#accepted) this.hangUp();
   }
 
-  /**
-   * BYE after an answer, CANCEL before; a call that still rings here is left with 480 "Temporarily Unavailable",
-   * because hanging up (the app quits) is not declining.
-   */
+  /** BYE after an answer, CANCEL before; a call that still rings here is declined. */
   hangUp(): void {
-    this.#end(480);
+    if (this.#over) return;
+    const reply = this.unanswered ? declined : null;
+    this.#asked = { sipCode: reply };
+    if (this.#session === null) {
+      this.#finish({ by: 'local', sipCode: null, reasonHeader: null, text: 'Canceled' });
+    } else if (!this.#session.isEnded()) {
+      this.#session.terminate(reply === null ? {} : { status_code: reply });
+    }
   }
 
   mute(muted: boolean): void {
@@ -126,20 +136,7 @@ export class PhoneCall {
    * one that we are dialling; one that rings here can never be answered over a lost socket, and JsSIP would not say so.
    */
   lineLost(): void {
-    if (this.#direction === 'inbound' && !this.#accepted) {
-      this.#giveUp('The connection to the server was lost.');
-    }
-  }
-
-  #end(inboundReply: number): void {
-    if (this.#over) return;
-    const replies = this.#direction === 'inbound' && !this.#accepted;
-    this.#asked = { sipCode: replies ? inboundReply : null };
-    if (this.#session === null) {
-      this.#finish({ by: 'local', sipCode: null, reasonHeader: null, text: 'Canceled' });
-    } else if (!this.#session.isEnded()) {
-      this.#session.terminate(replies ? { status_code: inboundReply } : {});
-    }
+    if (this.unanswered) this.#giveUp('The connection to the server was lost.');
   }
 
   #giveUp(why: string): void {

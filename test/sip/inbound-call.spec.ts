@@ -30,7 +30,15 @@ test.describe('an inbound call', () => {
     expect(await bob.report('call.ended')).toMatchObject({ ref: placed, by: 'remote', sipCode: 603 });
   });
 
-  test('is missed when the caller gives up', async ({ alice, bob }) => {
+  test('that rings and is hung up is declined too: 603', async ({ alice, bob }) => {
+    const placed = await dial(bob, 'alice');
+    const { ref } = await alice.report('call.arrived');
+    await alice.command({ do: 'hangUp', ref });
+    expect(await alice.report('call.ended')).toMatchObject({ ref, by: 'local', sipCode: 603 });
+    expect(await bob.report('call.ended')).toMatchObject({ ref: placed, by: 'remote', sipCode: 603 });
+  });
+
+  test('is missed when the remote party gives up', async ({ alice, bob }) => {
     const placed = await dial(bob, 'alice');
     const { ref } = await alice.report('call.arrived');
     await bob.report('call.ringing');
