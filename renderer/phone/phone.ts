@@ -53,10 +53,8 @@ export function startPhone(
     }
     line?.close();
     line = null;
-    if (answer.value.line === null) {
-      reporter.report({ kind: 'registration', registration: 'off', sipCode: null, text: '' });
-      return;
-    }
+    // Why there is none, main knows itself.
+    if (answer.value.line === null) return;
     line = openLine(answer.value.line, {
       registration: (registration) => reporter.report({ kind: 'registration', ...registration }),
       arrived(session) {

@@ -17,10 +17,16 @@ test.describe('a line', () => {
     ]);
   });
 
-  test('that was switched off says so', async ({ alice, bob }) => {
+  test('that was switched off takes no call, and leaves it to main to say why there is none', async ({
+    alice,
+    bob,
+    kamailio,
+  }) => {
+    const before = bob.reports.length;
     bob.line = null;
     await bob.announce('phone.lineChanged', {});
-    await bob.report('registration', ({ registration }) => registration === 'off');
+    await expect.poll(() => kamailio.contacts('bob')).toEqual([]);
+    expect(bob.reports.slice(before)).toEqual([]);
     await dial(alice, 'bob');
     expect(await alice.report('call.ended')).toMatchObject({ sipCode: 480 });
   });

@@ -21,6 +21,8 @@ export interface Kamailio {
   /** Everything for this user or number is answered with `status` from now on. */
   inject(user: string, status: number): Promise<void>;
   clearInject(user: string): Promise<void>;
+  /** Where this user can be reached now: one contact per registered phone. */
+  contacts(user: string): Promise<string[]>;
   log(): string;
   stop(): Promise<void>;
 }
@@ -28,6 +30,8 @@ export interface Kamailio {
 export interface KamailioOptions {
   /** How long a call rings before 408. */
   noAnswerMs?: number;
+  /** Keeps a contact whose connection is gone until it expires, as many registrars do; else it is removed at once. */
+  keepsLostContacts?: boolean;
 }
 
 /** Starts Kamailio and waits until it answers (some 60 ms). Rejects with its log when it does not within 5 s. */
@@ -38,6 +42,7 @@ export async function startKamailio(options: KamailioOptions = {}): Promise<Kama
     TRUNK: `"sip:127.0.0.1:${trunkPort}"`,
     TRUNK_PORT: trunkPort,
     NOANSWER_MS: options.noAnswerMs ?? 30_000,
+    LOST_TCP: options.keepsLostContacts ? 0 : 1,
   };
   const listen = [`udp:127.0.0.1:${sipPort}`, `tcp:127.0.0.1:${sipPort}`, `tcp:127.0.0.1:${wsPort}`];
   const server = startLabProcess(
@@ -52,11 +57,12 @@ export async function startKamailio(options: KamailioOptions = {}): Promise<Kama
   );
   const base = `http://127.0.0.1:${wsPort}`;
 
-  async function rpc(method: string, ...params: unknown[]): Promise<void> {
-    await fetch(`${base}/RPC`, {
+  async function rpc(method: string, ...params: unknown[]): Promise<string> {
+    const reply = await fetch(`${base}/RPC`, {
       method: 'POST',
       body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
     });
+    return reply.text();
   }
 
   const limit = Date.now() + 5_000;
@@ -74,8 +80,16 @@ export async function startKamailio(options: KamailioOptions = {}): Promise<Kama
     wsPort,
     trunkPort,
     wsUrl: `ws://127.0.0.1:${wsPort}/ws`,
-    inject: (user, status) => rpc('htable.seti', 'inject', user, status),
-    clearInject: (user) => rpc('htable.delete', 'inject', user),
+    async inject(user, status) {
+      await rpc('htable.seti', 'inject', user, status);
+    },
+    async clearInject(user) {
+      await rpc('htable.delete', 'inject', user);
+    },
+    async contacts(user) {
+      const found = await rpc('ul.lookup', 'location', user);
+      return [...found.matchAll(/"Address"\s*:\s*"([^"]*)"/g)].map(([, address = '']) => address);
+    },
     log: server.log,
     async stop() {
       await server.stop();
