@@ -3,6 +3,7 @@ import type { RTCSession } from 'jssip/lib/RTCSession';
 import type { RTCSessionEvent } from 'jssip/lib/UA';
 import { cleanText } from '../../contract/ipc/clean-text.ts';
 import type { PhoneLine, PhoneReport } from '../../contract/ipc/phone-contract.ts';
+import { watchRequests } from './open-requests.ts';
 import { WatchedSocket } from './watched-socket.ts';
 
 type Registration = Omit<Extract<PhoneReport, { kind: 'registration' }>, 'kind'>;
@@ -18,7 +19,11 @@ export interface OpenLine {
   readonly ua: UA;
   /** Finds out now whether the server is still there. */
   check(): void;
-  close(): void;
+  /**
+   * Takes the registration back and lets go of the server. What was sent before, the BYE of a call, is waited for too:
+   * resolves when the server has replied to everything, or after `leaveMs`.
+   */
+  leave(): Promise<void>;
 }
 
 /** Below 15 s from a black hole to a new connection, for one small message every 10 s on a silent line. */
@@ -31,6 +36,10 @@ const retry = { first: 5, last: 120 };
 const final = [401, 403, 404, 407];
 /** We do not stop ringing before the server does: proxies give up after 3 minutes (RFC 3261, timer C). */
 const noAnswerSeconds = 180;
+/** How long leaving may take: a person who quits should not notice it, and a server on another continent should. */
+const leaveMs = 700;
+/** How often leaving looks whether it is done. */
+const lookMs = 20;
 
 /** Registers one line, keeps it registered, and says how that stands. Throws nothing: a bad account is a failure told. */
 export function openLine(line: PhoneLine, hears: LineEvents): OpenLine | null {
@@ -59,6 +68,7 @@ export function openLine(line: PhoneLine, hears: LineEvents): OpenLine | null {
     return null;
   }
 
+  const owed = watchRequests(ua);
   let closed = false;
   let wasConnected = false;
   let again: ReturnType<typeof setTimeout> | undefined;
@@ -97,17 +107,25 @@ export function openLine(line: PhoneLine, hears: LineEvents): OpenLine | null {
   });
   ua.on('newRTCSession', ({ originator, session, request }: RTCSessionEvent) => {
     // A session with Replaces belongs to a call that is already here, and that call takes it (trap 6).
-    if (closed || (originator as string) !== 'remote' || request.hasHeader('Replaces')) return;
-    hears.arrived(session);
+    if ((originator as string) !== 'remote' || request.hasHeader('Replaces')) return;
+    if (closed) session.terminate({ status_code: 480 });
+    else hears.arrived(session);
   });
   ua.start();
 
   return {
     ua,
     check: () => socket.check(),
-    close() {
+    async leave() {
       closed = true;
       clearTimeout(again);
+      const limit = performance.now() + leaveMs;
+      for (;;) {
+        // Once more when the registration was only being made: it may stand by now.
+        if (ua.isRegistered()) ua.unregister();
+        if (!ua.isConnected() || !owed() || performance.now() > limit) break;
+        await new Promise((resolve) => setTimeout(resolve, lookMs));
+      }
       socket.retire();
       ua.stop();
     },

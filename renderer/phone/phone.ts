@@ -28,6 +28,7 @@ export function startPhone(
 
   let line: OpenLine | null = null;
   let lineStale = false;
+  let leaving = false;
 
   const around: CallSurroundings = {
     report: reporter.report,
@@ -44,14 +45,14 @@ export function startPhone(
 
   async function renewLine(): Promise<void> {
     lineStale = calls.size > 0;
-    if (lineStale) return;
+    if (lineStale || leaving) return;
     const answer = await bridge.ask['phone.line']({});
-    if (!answer.ok) return;
+    if (!answer.ok || leaving) return;
     if (calls.size > 0) {
       lineStale = true;
       return;
     }
-    line?.close();
+    void line?.leave();
     line = null;
     // Why there is none, main knows itself.
     if (answer.value.line === null) return;
@@ -68,7 +69,20 @@ export function startPhone(
     });
   }
 
+  /** Says goodbye to the remote parties first and to the server last; the page takes no further line after this. */
+  async function leave(): Promise<void> {
+    leaving = true;
+    for (const call of [...calls.values()]) call.hangUp();
+    const left = line?.leave();
+    line = null;
+    await left;
+  }
+
   function obey(command: PhoneCommand): void {
+    if (command.do === 'leave') {
+      void leave().then(() => reporter.report({ kind: 'left' }));
+      return;
+    }
     if (command.do === 'place' && line !== null && !calls.has(command.ref)) {
       const call = new PhoneCall(command.ref, 'outbound', around);
       calls.set(command.ref, call);
@@ -91,11 +105,8 @@ export function startPhone(
   bridge.on['practice.media'](({ fact }) => void peer.handle(fact));
   bridge.on['phone.lineChanged'](() => void renewLine());
   window.addEventListener('online', () => line?.check());
-  // The last chance to send BYE and to unregister (trap 7). Main ends the calls first; a reload does not ask it.
-  window.addEventListener('pagehide', () => {
-    for (const call of calls.values()) call.hangUp();
-    line?.close();
-  });
+  // The last chance to send BYE and to unregister (trap 7). Main asks for it in time; a reload does not ask main.
+  window.addEventListener('pagehide', () => void leave());
   setInterval(reporter.beat, beatMs);
   void renewLine();
 }

@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { expect } from 'playwright/test';
 import { expectToHear } from '../support/phone-harness/heard.ts';
 import { aliceTone, bobTone, dial, labLine, talk, test } from '../support/phone-harness/lab.ts';
+import type { PhoneClient } from '../support/phone-harness/phone-client.ts';
+import { type Cutter, startCutter } from '../support/siplab/cutter.ts';
+import { type Kamailio, startKamailio } from '../support/siplab/kamailio.ts';
 
 test.describe('a line', () => {
   test('with a wrong password fails with 401, and is not tried again and again', async ({
@@ -56,6 +59,92 @@ test.describe('a line', () => {
     const ref = randomUUID();
     await alice.command({ do: 'hangUp', ref });
     expect(await alice.report('call.ended')).toMatchObject({ ref, by: 'network', sipCode: null });
+  });
+});
+
+test.describe('a phone page that main tells to leave', () => {
+  /** Alice far from a registrar that forgets no phone by itself: what is left behind there stays. */
+  const lab = test.extend<{ registrar: Kamailio; far: Cutter; leaving: PhoneClient }>({
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
+    registrar: async ({}, use) => {
+      const registrar = await startKamailio({ keepsLostContacts: true });
+      await use(registrar);
+      await registrar.stop();
+    },
+    far: async ({ registrar }, use) => {
+      const far = await startCutter(registrar.wsPort);
+      far.delay(80);
+      await use(far);
+      far.close();
+    },
+    leaving: async ({ openPhone, aliceBrowser, far }, use) => {
+      const leaving = await openPhone({ browser: aliceBrowser.browser, line: labLine('alice', far) });
+      await leaving.registered();
+      await use(leaving);
+    },
+  });
+
+  lab(
+    'hangs up, takes its registration back, and then says that it left',
+    async ({ leaving, registrar, openPhone }) => {
+      const bob = await openPhone({ line: labLine('bob', registrar) });
+      await bob.registered();
+      const [placed, taken] = await talk(leaving, bob, 'bob');
+      expect(await registrar.contacts('alice')).toHaveLength(1);
+      const before = leaving.reports.length;
+      await leaving.command({ do: 'leave' });
+      await leaving.report('left', () => true, { timeout: 900 });
+      await leaving.close();
+
+      expect(leaving.reports.slice(before)).toMatchObject([
+        { kind: 'call.ended', ref: placed, by: 'local', sipCode: null },
+        { kind: 'left' },
+      ]);
+      expect(await bob.report('call.ended')).toMatchObject({ ref: taken, by: 'remote', sipCode: null });
+      expect(await registrar.contacts('alice')).toEqual([]);
+      await dial(bob, 'alice');
+      expect(await bob.report('call.ended', ({ ref }) => ref !== taken)).toMatchObject({ sipCode: 480 });
+    },
+  );
+
+  lab(
+    'cancels the call that it has only just placed, and declines the one that rings',
+    async ({ leaving, registrar, openPhone }) => {
+      const bob = await openPhone({ line: labLine('bob', registrar) });
+      const carol = await openPhone({ line: labLine('carol', registrar) });
+      await bob.registered();
+      await carol.registered();
+      await dial(carol, 'alice');
+      await leaving.report('call.arrived');
+      await dial(leaving, 'bob');
+      await bob.report('call.arrived');
+      await leaving.command({ do: 'leave' });
+      await leaving.report('left', () => true, { timeout: 900 });
+      await leaving.close();
+      expect(await bob.report('call.ended')).toMatchObject({ by: 'remote', sipCode: null });
+      expect(await carol.report('call.ended')).toMatchObject({ by: 'remote', sipCode: 603 });
+      expect(await registrar.contacts('alice')).toEqual([]);
+    },
+  );
+
+  lab(
+    'while it is only being registered leaves nothing behind',
+    async ({ registrar, openPhone, aliceBrowser }) => {
+      const page = await openPhone({ browser: aliceBrowser.browser, line: labLine('alice', registrar) });
+      await page.report('registration');
+      await page.command({ do: 'leave' });
+      await page.report('left', () => true, { timeout: 900 });
+      await page.close();
+      expect(await registrar.contacts('alice')).toEqual([]);
+    },
+  );
+
+  test('does not wait long for a server that is not there', async ({ alice, cutter }) => {
+    cutter.stall();
+    const from = Date.now();
+    await alice.command({ do: 'leave' });
+    await alice.report('left');
+    expect(Date.now() - from).toBeLessThan(1_000);
   });
 });
 

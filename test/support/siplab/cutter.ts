@@ -10,6 +10,8 @@ export interface Cutter {
   stall(): void;
   /** All is well again; what was stalled is broken. */
   restore(): void;
+  /** Whatever is sent from now on, either way, arrives this much later: a server that is far away. */
+  delay(ms: number): void;
   close(): void;
 }
 
@@ -19,6 +21,7 @@ export interface Cutter {
  */
 export async function startCutter(port: number): Promise<Cutter> {
   let mode: 'open' | 'down' | 'stalled' = 'open';
+  let late = 0;
   const pairs = new Set<[Socket, Socket]>();
 
   const server = createServer((client) => {
@@ -29,13 +32,18 @@ export async function startCutter(port: number): Promise<Cutter> {
     const upstream = connect(port, '127.0.0.1');
     const pair: [Socket, Socket] = [client, upstream];
     pairs.add(pair);
-    client.on('data', (data) => mode === 'open' && upstream.write(data));
-    upstream.on('data', (data) => mode === 'open' && client.write(data));
+    client.on('data', (data) => mode === 'open' && later(() => upstream.write(data)));
+    upstream.on('data', (data) => mode === 'open' && later(() => client.write(data)));
     for (const socket of pair) {
-      socket.on('error', () => drop(pair));
-      socket.on('close', () => drop(pair));
+      socket.on('error', () => later(() => drop(pair)));
+      socket.on('close', () => later(() => drop(pair)));
     }
   });
+
+  function later(act: () => void): void {
+    if (late === 0) act();
+    else setTimeout(act, late);
+  }
 
   function drop(pair: [Socket, Socket]): void {
     pairs.delete(pair);
@@ -60,6 +68,9 @@ export async function startCutter(port: number): Promise<Cutter> {
     restore() {
       if (mode === 'stalled') dropAll();
       mode = 'open';
+    },
+    delay(ms) {
+      late = ms;
     },
     close() {
       dropAll();
