@@ -14,6 +14,8 @@ import { openSpeaker } from './speaker.ts';
 import { openTones } from './tones.ts';
 
 const beatMs = 5_000;
+/** More than anybody lets ring at once; whoever sends more calls than that is not after an answer. */
+const mostUnanswered = 8;
 
 /** The hidden page's whole work: keeps the line, obeys commands, reports facts. What they mean is decided in main. */
 export function startPhone(
@@ -59,6 +61,10 @@ export function startPhone(
     line = openLine(answer.value.line, {
       registration: (registration) => reporter.report({ kind: 'registration', ...registration }),
       arrived(session) {
+        if ([...calls.values()].filter((call) => call.unanswered).length >= mostUnanswered) {
+          session.terminate({ status_code: 486 });
+          return;
+        }
         const call = new PhoneCall(crypto.randomUUID(), 'inbound', around);
         calls.set(call.ref, call);
         call.arrive(session);

@@ -4,6 +4,9 @@ import { aliceTone, bobTone, dial, labLine, talk, test } from '../support/phone-
 import { startPageServer } from '../support/phone-harness/page-server.ts';
 import { startTrunk } from '../support/siplab/sipp.ts';
 
+/** How many calls may ring here at once. */
+const mostUnanswered = 8;
+
 test.describe('an inbound call', () => {
   test('tells who calls, is answered, carries both voices, and is ended by the other side', async ({
     alice,
@@ -98,6 +101,29 @@ test.describe('an inbound call', () => {
     expect(await carol.report('call.ended')).toMatchObject({ by: 'remote', sipCode: 603 });
     await expectToHear(alice.page, bobTone);
     expect(alice.story(placed)).toEqual(['call.ringing', 'call.answered']);
+  });
+});
+
+test.describe('a flood of inbound calls', () => {
+  test('is bounded: what comes on top of 8 unanswered ones hears busy, and main nothing', async ({
+    alice,
+    bob,
+  }) => {
+    for (let n = 0; n < mostUnanswered + 2; n += 1) await dial(bob, 'alice');
+    const refusals = () =>
+      bob.reports.flatMap((report) => (report.kind === 'call.ended' ? [report.sipCode] : []));
+    const arrived = () =>
+      alice.reports.flatMap((report) => (report.kind === 'call.arrived' ? [report.ref] : []));
+    await expect.poll(() => [arrived().length, refusals()]).toEqual([mostUnanswered, [486, 486]]);
+
+    for (const ref of arrived()) await alice.command({ do: 'decline', ref });
+    await expect
+      .poll(() => alice.reports.filter(({ kind }) => kind === 'call.ended').length)
+      .toBe(mostUnanswered);
+    expect(arrived()).toHaveLength(mostUnanswered);
+    const before = alice.reports.length;
+    await dial(bob, 'alice');
+    await alice.report('call.arrived', () => true, { from: before });
   });
 });
 
