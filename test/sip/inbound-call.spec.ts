@@ -127,6 +127,50 @@ test.describe('a flood of inbound calls', () => {
   });
 });
 
+test.describe('a remote party who puts us on hold', () => {
+  for (const direction of ['sendonly', 'inactive'] as const) {
+    test(`by a re-INVITE (${direction}) and takes us back is told as such, each once`, async ({
+      alice,
+      kamailio,
+      bobBrowser,
+    }) => {
+      const holders = await startPageServer('holder');
+      const page = await bobBrowser.browser.newPage();
+      await page.goto(holders.url);
+      const talking = page.evaluate(([wsUrl, hertz]) => window.talkTo(wsUrl, 'alice', hertz), [
+        kamailio.wsUrl,
+        bobTone,
+      ] as const);
+      const { ref } = await alice.report('call.arrived');
+      await alice.command({ do: 'answer', ref });
+      await talking;
+      const held = () =>
+        alice.reports.flatMap((report) => (report.kind === 'call.held' ? [report.held] : []));
+
+      for (const by of ['INVITE', 'UPDATE'] as const) {
+        await page.evaluate((by) => window.renegotiate(by), by);
+      }
+      await expectToHear(alice.page, bobTone);
+      expect(held()).toEqual([]);
+
+      await page.evaluate((direction) => window.hold(direction), direction);
+      await alice.report('call.held');
+      await page.evaluate(() => window.renegotiate('INVITE'));
+      expect(held()).toEqual([true]);
+      await page.evaluate(() => window.resume());
+      await alice.report('call.held', (report) => !report.held);
+      await page.evaluate(() => window.renegotiate('UPDATE'));
+      await expectToHear(alice.page, bobTone);
+      expect(held()).toEqual([true, false]);
+
+      await page.evaluate(() => window.hangUp());
+      expect(await alice.report('call.ended')).toMatchObject({ ref, by: 'remote', sipCode: null });
+      await page.close();
+      holders.close();
+    });
+  }
+});
+
 test.describe('a remote party who transfers us to another', () => {
   test('leaves the same call, with the other’s voice', async ({ alice, kamailio, bobBrowser }) => {
     const transferors = await startPageServer('transferor');

@@ -7,9 +7,10 @@ import { dirname, extname, join, normalize, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
-/** The pages that can be served: the product's phone page, and one that plays other people on the lab's server. */
+/** The pages that can be served: the product's phone page, and those that play other people on the lab's server. */
 const pages = {
   phone: fileURLToPath(new URL('../../../renderer/phone/index.html', import.meta.url)),
+  holder: fileURLToPath(new URL('holder/index.html', import.meta.url)),
   transferor: fileURLToPath(new URL('transferor/index.html', import.meta.url)),
 };
 const types: Readonly<Record<string, string>> = {

@@ -1,11 +1,5 @@
-import { UA } from 'jssip';
 import type { RTCSession } from 'jssip/lib/RTCSession';
-import { WatchedSocket } from '../../../../renderer/phone/watched-socket.ts';
-
-interface Person {
-  ua: UA;
-  voice: MediaStream;
-}
+import { connectionConfig, join } from '../person.ts';
 
 declare global {
   interface Window {
@@ -16,44 +10,17 @@ declare global {
   }
 }
 
-const audio = new AudioContext();
-const config: RTCConfiguration = { iceServers: [] };
-
-async function join(user: string, wsUrl: string, hertz: number): Promise<Person> {
-  const voice = new MediaStreamAudioDestinationNode(audio);
-  const tone = new OscillatorNode(audio, { frequency: hertz });
-  tone.connect(voice);
-  tone.start();
-  const aor = `sip:${user}@siplab.test`;
-  const ua = new UA({
-    sockets: new WatchedSocket(wsUrl, aor, { quietMs: 60_000, answerMs: 5_000 }),
-    uri: aor,
-    password: `${user}-pw`,
-  });
-  ua.start();
-  await new Promise<void>((resolve) => ua.on('registered', () => resolve()));
-  return { ua, voice: voice.stream };
-}
-
-function call({ ua, voice }: Person, target: string): Promise<RTCSession> {
-  const session = ua.call(target, { mediaStream: voice, pcConfig: config });
-  return new Promise((resolve, reject) => {
-    session.on('confirmed', () => resolve(session));
-    session.on('failed', ({ cause }) => reject(new Error(cause)));
-  });
-}
-
 window.consult = async (wsUrl, target, hertz) => {
   const bob = await join('bob', wsUrl, hertz.bob);
   const carol = await join('carol', wsUrl, hertz.carol);
   bob.ua.on('newRTCSession', ({ session }: { session: RTCSession }) => {
     if (session.direction !== 'incoming') return;
-    session.answer({ mediaStream: bob.voice, pcConfig: config });
+    session.answer({ mediaStream: bob.voice, pcConfig: connectionConfig });
     session.on('refer', ({ accept }) =>
-      accept(() => undefined, { mediaStream: bob.voice, pcConfig: config }),
+      accept(() => undefined, { mediaStream: bob.voice, pcConfig: connectionConfig }),
     );
   });
-  const withBob = await call(carol, 'bob');
-  const withTarget = await call(carol, target);
+  const withBob = await carol.call('bob');
+  const withTarget = await carol.call(target);
   window.transfer = () => withBob.refer(withTarget.remote_identity.uri, { replaces: withTarget });
 };
