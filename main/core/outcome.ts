@@ -15,7 +15,7 @@ type Evidence = Pick<CallRecord, 'direction' | 'answeredAt' | 'cause' | 'endedBy
  *   busy                            declined if local, else missed   busy
  *   declined                        declined if local, else missed   declined
  *   no answer                       missed                           no_answer
- *   cancelled, or by the caller     missed                           cancelled
+ *   cancelled, by the calling side  missed                           cancelled
  *   by the called side              declined                         no_answer
  *   other cause, or by the network  failed                           failed
  *   otherwise                       unknown                          unknown

@@ -6,7 +6,7 @@ export type Step = { kind: 'changed'; call: CallRecord } | { kind: 'ignored'; wh
 
 const ignored = (why: string): Step => ({ kind: 'ignored', why });
 
-/** The first row of a call. `id` is the call's own, made by the caller. */
+/** The first row of a call. `id` is the call's own, made in main. */
 export function begin(id: string, event: Extract<CallEvent, { type: 'started' }>): CallRecord {
   return {
     id,
