@@ -11,6 +11,7 @@ import { ensureDisplay } from './system/display.ts';
 import { electronRuntime, electronVersion } from './system/electron-runtime.ts';
 import { ensureChromium } from './system/find-chromium.ts';
 import { followLog } from './system/follow-log.ts';
+import { troubleTold } from './system/trouble-told.ts';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const OUTPUT = join(ROOT, 'node_modules/.cache/ringnote/last-start.txt');
@@ -83,6 +84,7 @@ async function start(): Promise<number> {
   mkdirSync(join(OUTPUT, '..'), { recursive: true });
   const output = openSync(OUTPUT, 'w');
   const log = followLog(profileAt(flags.profile ?? defaultProfile()).log);
+  const printed = followLog(OUTPUT);
   const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
   const app = spawn(host.command, [...host.args, ...flags.forApp], {
     env: { ...env, ...host.env, ...display.env },
@@ -113,6 +115,11 @@ async function start(): Promise<number> {
     if (process.env.npm_lifecycle_event !== undefined && process.ppid !== parent) quit();
   }, 500);
 
+  let troubled = false;
+  const trouble = troubleTold(say);
+  printed.onLine((line) => {
+    if (trouble(line)) troubled = true;
+  });
   let opened = false;
   log.onLine((line) => {
     if (/ info Ringnote is open\b/.test(line)) {
@@ -121,7 +128,8 @@ async function start(): Promise<number> {
     } else if (!opened && / error /.test(line)) say(line);
   });
   const slow = setTimeout(() => {
-    if (!opened) say(`Ringnote is not open yet. If its window says why, do that; its log is ${log.file}`);
+    if (!opened && !troubled)
+      say(`Ringnote is not open yet. If its window says why, do that; its log is ${log.file}`);
   }, 30_000);
 
   const end = await new Promise<{ code: number | null; error?: Error }>((resolve) => {
@@ -131,6 +139,7 @@ async function start(): Promise<number> {
   clearTimeout(slow);
   clearInterval(orphaned);
   log.close();
+  printed.close();
   display.close();
   if (end.error !== undefined)
     throw new StartError(`${host.command} could not be started: ${end.error.message}`);
@@ -138,6 +147,7 @@ async function start(): Promise<number> {
   if (end.code === 0 && !opened)
     say('Ringnote was already open with this profile: its window came to the front.');
   if (end.code === 0) return 0;
+  if (troubled && end.code === 1) return 1;
   const last = readFileSync(OUTPUT, 'utf8').trimEnd().split('\n').slice(-15).join('\n');
   throw new StartError(
     `${last}\nRingnote ended unexpectedly (${end.code ?? 'killed'}). All it printed is in ${OUTPUT}`,

@@ -28,6 +28,7 @@ import { createPhoneWindow } from './phone-window.ts';
 import { followPower } from './power.ts';
 import type { Profile } from './profile.ts';
 import { askToLose, askToQuit } from './quit-question.ts';
+import type { SecondStarts } from './second-starts.ts';
 import { createTray, type TrayIcon } from './tray.ts';
 
 export interface RunOptions {
@@ -36,6 +37,7 @@ export interface RunOptions {
   flags: Flags;
   profile: Profile;
   settings: Settled;
+  secondStarts: SecondStarts;
   log: Log;
 }
 
@@ -43,7 +45,7 @@ export interface RunOptions {
  * Puts the app and its windows together, once Electron is ready, and lives with them until the person quits.
  * Throws what the call log throws when it cannot be opened.
  */
-export async function run({ out, flags, profile, settings, log }: RunOptions): Promise<void> {
+export async function run({ out, flags, profile, settings, secondStarts, log }: RunOptions): Promise<void> {
   const callLog = await openCallLog({
     file: profile.callLog,
     worker: pathToFileURL(join(out, 'main', 'store-worker.cjs')),
@@ -191,9 +193,7 @@ export async function run({ out, flags, profile, settings, log }: RunOptions): P
   app.on('before-quit', leave.beforeQuit);
   // Without a listener Electron quits when the last window goes, as when the phone page dies in the tray.
   app.on('window-all-closed', () => log.info('all windows are closed'));
-  app.on('second-instance', (_event, _argv, _cwd, data) => {
-    if (!isHiddenStart(data)) main.show();
-  });
+  secondStarts.bring(main.show);
   if (process.platform === 'darwin') app.on('activate', main.show);
   Menu.setApplicationMenu(Menu.buildFromTemplate(applicationMenu(process.platform, () => app.quit())));
   const keepAwake = followPower({
@@ -226,9 +226,4 @@ async function fillDemo(callLog: CallLog, count: number): Promise<void> {
   await callLog.importCalls(
     demoCalls({ count, seed: 1, until: Date.now(), uuid: randomUUID, minutesEastOfUtc }),
   );
-}
-
-/** The second start's own word; anything could stand there, as any program of this user can send it. */
-function isHiddenStart(data: unknown): boolean {
-  return typeof data === 'object' && data !== null && 'hidden' in data && data.hidden === true;
 }

@@ -12,6 +12,7 @@ import { openLog } from './log.ts';
 import { switchLoopbackPeers } from './phone-window.ts';
 import { type Profile, prepareProfile, profileAt } from './profile.ts';
 import { run } from './run.ts';
+import { hearSecondStarts, type SecondStarts } from './second-starts.ts';
 import { guardEverything, openSessions } from './sessions.ts';
 import { explain, type Trouble } from './trouble.ts';
 import { troubleHtml } from './trouble-page.ts';
@@ -40,7 +41,7 @@ export function start(out: string): void {
   const log = openLog(opened.ok ? opened.profile.log : join(app.getPath('userData'), 'ringnote.log'));
   guardEverything(log);
   if (!opened.ok) {
-    refuse(out, opened.trouble, log);
+    refuse(out, opened.trouble, hearSecondStarts(), log);
     return;
   }
   if (!app.requestSingleInstanceLock({ hidden: flags.hidden })) {
@@ -51,11 +52,12 @@ export function start(out: string): void {
 }
 
 function begin(out: string, flags: Flags, folder: string, profile: Profile, log: Log): void {
+  const secondStarts = hearSecondStarts();
   let settings: Settled;
   try {
     settings = openSettings(profile.settings, openElectronFile);
   } catch (error) {
-    refuse(out, explain(error, folder), log);
+    refuse(out, explain(error, folder), secondStarts, log);
     return;
   }
   closeForeignChannels();
@@ -73,12 +75,12 @@ function begin(out: string, flags: Flags, folder: string, profile: Profile, log:
         phoneConnect: () => phoneSources(settings.line().account?.wsUrl ?? null),
         troubleHtml: () => (trouble === null ? '' : troubleHtml(trouble)),
       });
-      await run({ out, flags, profile, settings, log });
+      await run({ out, flags, profile, settings, secondStarts, log });
     })
     .catch((error: unknown) => {
       log.info('the start failed', { error: error instanceof Error ? error.stack : String(error) });
       trouble = explain(error, folder);
-      return showTrouble(trouble, log);
+      return showTrouble(trouble, secondStarts, log);
     });
 }
 
@@ -100,12 +102,12 @@ function passingFolder(): string {
 }
 
 /** Ends a start that cannot work with a window that says why. */
-function refuse(out: string, trouble: Trouble, log: Log): void {
+function refuse(out: string, trouble: Trouble, secondStarts: SecondStarts, log: Log): void {
   app
     .whenReady()
     .then(() => {
       openSessions({ out, phoneConnect: () => [], troubleHtml: () => troubleHtml(trouble) });
-      return showTrouble(trouble, log);
+      return showTrouble(trouble, secondStarts, log);
     })
     .catch((error: unknown) => {
       log.error('cannot even say why', { error: String(error) });

@@ -1,15 +1,16 @@
 import { app, BrowserWindow, dialog } from 'electron';
 import type { Log } from '../core/ports.ts';
 import { troublePage } from './pages.ts';
-import type { Trouble } from './trouble.ts';
+import type { SecondStarts } from './second-starts.ts';
+import { type Trouble, troubleLines } from './trouble.ts';
 
 /**
  * Shows why the app cannot start, in a window in place of the usual one, and ends it with code 1 when that is closed.
  * A plain box stands in where even a window fails. `sessions` must serve the page by now.
  */
-export async function showTrouble(trouble: Trouble, log: Log): Promise<void> {
+export async function showTrouble(trouble: Trouble, secondStarts: SecondStarts, log: Log): Promise<void> {
   log.info('cannot start', { ...trouble });
-  process.stderr.write(`${trouble.title}\n${trouble.what}\n${trouble.todo}\n`);
+  process.stderr.write(troubleLines(trouble));
   try {
     const window = new BrowserWindow({
       width: 640,
@@ -25,6 +26,11 @@ export async function showTrouble(trouble: Trouble, log: Log): Promise<void> {
       },
     });
     window.on('closed', () => app.exit(1));
+    secondStarts.bring(() => {
+      if (window.isMinimized()) window.restore();
+      window.show();
+      window.focus();
+    });
     await window.loadURL(troublePage.url);
   } catch (error) {
     log.error('the trouble window failed', { error: String(error) });

@@ -7,6 +7,15 @@ export interface Trouble {
   todo: string;
 }
 
+/** How the first line of a trouble begins on stderr, by which `npm start` finds it among Chromium's own words. */
+export const troubleBegins = 'Ringnote cannot start: ';
+
+/** The trouble for a terminal, in three lines. */
+export function troubleLines({ title, what, todo }: Trouble): string {
+  const [first, ...rest] = [title, what, todo].map((text) => text.replace(/\s+/g, ' '));
+  return `${troubleBegins}${first}\n${rest.join('\n')}\n`;
+}
+
 const titles: Readonly<Record<StoreErrorCode, string>> = {
   from_the_future: 'This call log is from a newer Ringnote',
   read_only: 'Ringnote may not write in its folder',

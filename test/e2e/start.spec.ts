@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
@@ -61,6 +61,20 @@ test.describe('npm start', () => {
 
     first.process.kill('SIGINT');
     expect(await first.ended).toBe(0);
+  });
+
+  test('says in the terminal too why the app cannot start', async () => {
+    writeFileSync(join(profile, 'taken'), 'mine');
+    const { process, lines, ended } = run('--profile', join(profile, 'taken'));
+    await expect
+      .poll(() => lines.slice(-3), { timeout: 45_000 })
+      .toEqual([
+        'Ringnote cannot start: That is not a folder Ringnote can use',
+        expect.stringContaining(join(profile, 'taken')),
+        expect.stringMatching(/^Start Ringnote with the name of a folder/),
+      ]);
+    process.kill('SIGINT');
+    expect(await ended).toBe(0);
   });
 
   test('tells of a mistyped flag and starts nothing', async () => {

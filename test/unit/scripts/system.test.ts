@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { troubleLines } from '../../../main/shell/trouble.ts';
 import { installLine } from '../../../scripts/system/apt.ts';
 import { electronRuntime } from '../../../scripts/system/electron-runtime.ts';
 import { findChromium } from '../../../scripts/system/find-chromium.ts';
 import { followLog } from '../../../scripts/system/follow-log.ts';
 import { runCommand } from '../../../scripts/system/run-command.ts';
+import { troubleTold } from '../../../scripts/system/trouble-told.ts';
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -82,5 +84,16 @@ describe('a followed log', () => {
     log.close();
     rmSync(folder, { recursive: true });
     expect(lines).toEqual(['first', 'second']);
+  });
+});
+
+describe('why the app cannot start', () => {
+  it('is found among what Chromium prints, line by line', () => {
+    const trouble = { title: 'The disk is full', what: 'No room.\nNone.', todo: 'Make room.' };
+    const told: string[] = [];
+    const take = troubleTold((line) => told.push(line));
+    const printed = `[ERROR:gpu] x\n${troubleLines(trouble)}[ERROR:dbus] y`.split('\n');
+    expect(printed.map(take)).toEqual([false, true, true, true, false]);
+    expect(told).toEqual(['Ringnote cannot start: The disk is full', 'No room. None.', 'Make room.']);
   });
 });
