@@ -3,6 +3,8 @@ import { sharedApp } from '../support/host/shared-app.ts';
 
 /** How far behind the typing a note may be written down, ms (issue: "at most 500 ms behind"). */
 const behindAtMost = 500;
+/** What a test machine that does other things at the same time may add to that, ms. */
+const slack = 250;
 
 const app = sharedApp();
 
@@ -55,17 +57,29 @@ test.describe('the first call of a newcomer', () => {
   test('takes a note at once, which is written down as it is typed', async () => {
     await expect(note()).toBeFocused();
     const id = await idOf(card());
+    // The moment of each key by the page's clock, which is main's; by the length of the note that it made.
+    await app.window.evaluate(() => {
+      const keys: Record<number, number> = {};
+      Object.assign(window, { keys });
+      document.addEventListener('input', ({ target }) => {
+        if (target instanceof HTMLTextAreaElement) keys[target.value.length] = Date.now();
+      });
+    });
     const behind: number[] = [];
     for (const piece of ['They', ' ask for', ' a quote', ' on zebra', ' blinds']) {
       await app.window.keyboard.type(piece);
-      const typedAt = await app.window.evaluate(() => Date.now());
       const typed = await note().inputValue();
       const { annotatedAt } = await app.desk.call(id, (call) => call.note === typed);
-      behind.push((annotatedAt ?? Number.POSITIVE_INFINITY) - typedAt);
+      const typedAt = await app.window.evaluate(
+        (length) => (window as unknown as { keys: Record<number, number> }).keys[length],
+        typed.length,
+      );
+      behind.push((annotatedAt ?? Number.POSITIVE_INFINITY) - (typedAt ?? Number.NEGATIVE_INFINITY));
     }
     expect(await noteInLog(id)).toBe('They ask for a quote on zebra blinds');
-    const middle = behind.sort((a, b) => a - b)[2];
-    expect(middle, `behind by ${behind.join(', ')} ms`).toBeLessThanOrEqual(behindAtMost);
+    expect(Math.max(...behind), `behind by ${behind.join(', ')} ms`).toBeLessThanOrEqual(
+      behindAtMost + slack,
+    );
     await expect(note()).toHaveValue('They ask for a quote on zebra blinds');
   });
 
