@@ -39,11 +39,13 @@ export function formatNumber(party: { raw: string; e164: string | null }): strin
   return parsePhoneNumberFromString(party.e164)?.formatInternational() ?? party.e164;
 }
 
-/**
- * What to put into a SIP request for what the person typed: digits without punctuation, other users left alone. The
- * `(0)` that people write after a country code is for callers within that country, so it is not dialled after a `+`.
- */
+/** A number without the `(0)` that people write after a country code: it is for callers within that country only. */
+export function withoutHomeZero(number: string): string {
+  return number.trim().replace(/^(\+\d{1,3}[\s.-]*)\(0\)/, '$1');
+}
+
+/** What to put into a SIP request for what the person typed: digits without punctuation, other users left alone. */
 export function toDialString(typed: string): string {
-  const trimmed = typed.trim().replace(/^(\+\d{1,3}[\s.-]*)\(0\)/, '$1');
+  const trimmed = withoutHomeZero(typed);
   return /^[+\d][\d\s().\-/\u00a0]*$/.test(trimmed) ? trimmed.replace(/[^\d+]/g, '') : trimmed;
 }
