@@ -82,11 +82,19 @@ export const words = {
       noanswer: 'Rings and never answers',
       unknown: 'A number that does not exist',
     },
+    /** Said before dialling, of what the practice line has nobody for. */
+    practiceReaches: (numbers: readonly string[]) => `The practice line reaches only ${numbers.join(', ')}.`,
+  },
+
+  /** Why a call cannot be called back as things stand, and what to do about it. */
+  noCallBack: {
+    withheld: 'This call showed no number to call.',
+    wasPractice: 'This was a call on the practice line. Switch to it in Settings to call it again.',
+    onPractice: 'Practice line is on. Choose your SIP account in Settings to call real numbers.',
   },
 
   line: {
     modes: lineModes,
-    registrations,
     chip: (name: string, registration: Registration) =>
       registration === 'off' ? 'Line is off' : `${name} · ${registrations[registration]}`,
     open: 'Line settings',
@@ -100,7 +108,6 @@ export const words = {
     cancel: 'Cancel call',
     mute: 'Mute',
     unmute: 'Unmute',
-    muted: 'You are muted',
     done: 'Done',
     callBack: 'Call back',
     open: 'Details',
@@ -153,14 +160,14 @@ export const words = {
     nothingFits: 'No call fits',
     nothingFitsWhy: 'Nothing in the log matches this search and these filters together.',
     callBack: (who: string) => `Call ${who}`,
-    hasNote: 'Note',
-    keys: [
-      ['/', 'search'],
-      ['↑ ↓', 'move'],
-      ['Enter', 'open'],
-      ['C', 'call back'],
-      ['Esc', 'close'],
-    ] as const,
+    keys: (onMac: boolean) =>
+      [
+        ['/', 'search'],
+        ['↑ ↓', 'move'],
+        ['Enter', 'open'],
+        [onMac ? '⌘ Enter' : 'Ctrl Enter', 'call back'],
+        ['Esc', 'close'],
+      ] as const,
   },
 
   call: {
@@ -189,7 +196,7 @@ export const words = {
     account: 'Line',
     recovered: 'Recovered',
     recoveredWhy:
-      'Ringnote stopped during this call. Its end is the last moment that was still written down, so the real call may have been longer.',
+      'Ringnote stopped during this call; its end is the last moment it was known to run. The real call may have been longer.',
     numberAsReceived: 'As received',
     timeline: 'What happened',
     noTimeline: 'No single events were kept for this call.',
@@ -224,7 +231,6 @@ export const words = {
     ready: 'Your line is ready',
     readyWhy: 'Type a number on the left and press Enter.',
     starting: 'Starting the practice line…',
-    lateTitle: 'The practice line did not start',
     late: 'It did not become ready within 10 seconds. Try again, or look at the line in the settings.',
   },
 

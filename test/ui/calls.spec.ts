@@ -49,6 +49,28 @@ test.describe('an incoming call', () => {
     await expect(card(page, id)).toContainText('Declined');
   });
 
+  test('takes a note while it rings, after its buttons and without taking the cursor', async ({ open }) => {
+    const page = await open({ calls: 20 });
+    const id = await ring(page);
+    const note = card(page, id).getByLabel('Note', { exact: true });
+    await expect(note).toBeVisible();
+    await expect(note).not.toBeFocused();
+    await card(page, id).getByRole('button', { name: 'Decline' }).focus();
+    await page.keyboard.press('Tab');
+    await expect(card(page, id).getByRole('button', { name: 'Answer' })).toBeFocused();
+    await page.keyboard.press('Tab');
+    await expect(note).toBeFocused();
+    await page.keyboard.type('About the offer');
+    await expect.poll(() => noteIn(page, id)).toBe('About the offer');
+    await expect(card(page, id)).toHaveAttribute('data-turn', 'rings');
+    await card(page, id).getByRole('button', { name: 'Answer' }).click();
+    await expect(card(page, id)).toContainText('In call');
+    await expect(note).toBeFocused();
+    await page.keyboard.press('End');
+    await page.keyboard.type(': yes');
+    await expect.poll(() => noteIn(page, id)).toBe('About the offer: yes');
+  });
+
   test('has a timer that runs from the answer', async ({ open }) => {
     const page = await open();
     const id = await ring(page);
@@ -103,6 +125,29 @@ test.describe('the dial box', () => {
       page.getByText('The line is off. Choose a line in the settings, then call again.'),
     ).toBeVisible();
     await expect(page.getByLabel('Number or SIP address')).toHaveValue('1201');
+  });
+
+  test('says before dialling whom the practice line reaches, and dials all the same', async ({ open }) => {
+    const page = await open({ line: { mode: 'practice', registration: 'registered' } });
+    const box = page.getByLabel('Number or SIP address');
+    const hint = page.getByText('The practice line reaches only echo, callme,');
+    await box.fill('ec');
+    await expect(hint).toHaveCount(0);
+    await box.fill('+49 30 901820');
+    await expect(hint).toBeVisible();
+    await expect(box).toHaveAccessibleDescription(/The practice line reaches only echo, callme,/);
+    await page.evaluate(() => window.fakeDesk.setLine({ mode: 'account' }));
+    await expect(hint).toHaveCount(0);
+    await page.evaluate(() => window.fakeDesk.setLine({ mode: 'practice' }));
+    await box.press('Enter');
+    await expect(page.locator('[data-card]')).toContainText('+49 30 901820');
+  });
+
+  test('lines up its practice numbers', async ({ open }) => {
+    const page = await open({ line: { mode: 'practice', registration: 'registered' } });
+    const left = async (number: string) =>
+      (await page.getByRole('button', { name: number, exact: true }).boundingBox())?.x;
+    expect(await left('noanswer')).toBe(await left('echo'));
   });
 
   test('shows how the line stands, with the reason when it is down', async ({ open }) => {

@@ -4,6 +4,14 @@ import { expect, test } from './main-window.ts';
 
 const scroller = (page: Page) => page.locator('[data-history-scroller]');
 const rows = (page: Page) => page.locator('[data-call]');
+/** What the page asked main to dial. */
+const placed = (page: Page) =>
+  page.evaluate(() =>
+    window.fakeDesk.asked.filter(({ name }) => name === 'call.place').map(({ ask }) => ask),
+  );
+const onPractice = { mode: 'practice', registration: 'registered' } as const;
+const wasPractice = 'This was a call on the practice line. Switch to it in Settings to call it again.';
+const isPractice = 'Practice line is on. Choose your SIP account in Settings to call real numbers.';
 
 test.describe('the history', () => {
   test('shows direction and status as icon and word, number, time, talk time and how the note begins', async ({
@@ -153,10 +161,25 @@ test.describe('with the keyboard alone', () => {
     await page.keyboard.press('Escape');
     await expect(page.locator('[data-call-page]')).toHaveCount(0);
     const raw = await page.evaluate((id) => window.fakeDesk.call(id)?.remote.raw, third);
-    await page.keyboard.press('c');
-    await expect
-      .poll(() => page.evaluate(() => window.fakeDesk.asked.find(({ name }) => name === 'call.place')?.ask))
-      .toEqual({ number: raw });
+    await expect(rows(page).nth(2)).toBeFocused();
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(() => placed(page)).toEqual([{ number: raw }]);
+  });
+
+  test('one dials nobody by typing words at a row, wherever they begin', async ({ open }) => {
+    const page = await open({ calls: 60 });
+    await rows(page).first().click();
+    await rows(page).first().focus();
+    await page.keyboard.type('call Charlie back');
+    await page.keyboard.press('Shift+C');
+    await page.getByLabel('Note', { exact: true }).focus();
+    await page.keyboard.press('Control+Enter');
+    await page.getByLabel('Search names, numbers, notes').focus();
+    await page.keyboard.press('Control+Enter');
+    expect(await placed(page)).toEqual([]);
+    await expect(page.locator('footer').filter({ hasText: 'call back' })).toContainText(
+      'Ctrl Enter call back',
+    );
   });
 
   test('the focus stays on its row through a long walk', async ({ open }) => {
@@ -168,14 +191,99 @@ test.describe('with the keyboard alone', () => {
     await expect(focused).toBeInViewport();
   });
 
+  test('a move that ends where it began does not take the cursor from a note later', async ({ open }) => {
+    const page = await open({ calls: 20 });
+    await rows(page).first().click();
+    await page.keyboard.press('k');
+    const note = page.getByLabel('Note', { exact: true });
+    await note.fill('');
+    await page.keyboard.type('Wants');
+    await expect(rows(page).first()).toContainText('Wants');
+    await page.keyboard.type(' it');
+    await expect(note).toHaveValue('Wants it');
+  });
+
   test('a key typed into a field is text', async ({ open }) => {
     const page = await open({ calls: 20 });
     await page.getByLabel('Search names, numbers, notes').fill('');
     await page.keyboard.type('jack/c');
     await expect(page.getByLabel('Search names, numbers, notes')).toHaveValue('jack/c');
-    expect(await page.evaluate(() => window.fakeDesk.asked.some(({ name }) => name === 'call.place'))).toBe(
-      false,
-    );
+    expect(await placed(page)).toEqual([]);
+  });
+});
+
+test.describe('a call of another line', () => {
+  const real = endedCall({ id: madeUpId(9_001), startedAt: Date.now() - 60_000 });
+  const practised = endedCall({
+    id: madeUpId(9_002),
+    startedAt: Date.now() - 120_000,
+    direction: 'outbound',
+    remote: { raw: 'echo', e164: null, name: null },
+    source: 'practice',
+    account: 'sip:you@practice.ringnote',
+  });
+  const row = (page: Page, { id }: { id: string }) => page.locator(`[data-call="${id}"]`);
+
+  for (const { on, line, here, other, why } of [
+    { on: 'the practice line', line: onPractice, here: practised, other: real, why: isPractice },
+    { on: 'a SIP account', line: {}, here: real, other: practised, why: wasPractice },
+  ])
+    test(`is not called back on ${on}, from row, keys or page, which say why`, async ({ open }) => {
+      const page = await open({ extra: [real, practised], line });
+      const button = row(page, other).getByRole('button');
+      await expect(button).toHaveAttribute('aria-disabled', 'true');
+      await expect(button).toHaveAttribute('title', why);
+      const said = page.getByRole('alert').filter({ hasText: why });
+      await button.click({ force: true });
+      await expect(said).toHaveCount(1);
+      await row(page, other).focus();
+      await page.keyboard.press('Control+Enter');
+      await expect(said).toHaveCount(2);
+      await page.keyboard.press('Enter');
+      const onPage = page.locator('[data-call-page]').getByRole('button', { name: 'Call back' });
+      await expect(onPage).toHaveAttribute('aria-disabled', 'true');
+      await onPage.hover();
+      await expect(page.getByRole('tooltip')).toHaveText(why);
+      await onPage.click({ force: true });
+      await expect(said).toHaveCount(3);
+      expect(await placed(page)).toEqual([]);
+      await expect(row(page, here).getByRole('button')).toHaveAttribute('aria-disabled', 'false');
+      await row(page, here).getByRole('button').click();
+      await expect.poll(() => placed(page)).toEqual([{ number: here.remote.raw }]);
+    });
+
+  test('is not called back from its card after the line was changed', async ({ open }) => {
+    const page = await open({ line: onPractice });
+    const id = await page.evaluate(() => window.fakeDesk.ring({ raw: 'callme' }));
+    await page.evaluate((id) => window.fakeDesk.end(id, 'remote'), id);
+    await page.evaluate(() => window.fakeDesk.setLine({ mode: 'account' }));
+    const button = page.locator(`[data-card="${id}"]`).getByRole('button', { name: 'Call back' });
+    await expect(button).toHaveAttribute('aria-disabled', 'true');
+    await button.hover();
+    await expect(page.getByRole('tooltip')).toHaveText(wasPractice);
+    await button.click({ force: true });
+    expect(await placed(page)).toEqual([]);
+  });
+
+  test('names its line in its row; a call of the line in use does not', async ({ open }) => {
+    const page = await open({ extra: [real, practised] });
+    await expect(row(page, practised)).toContainText('Practice line');
+    await expect(row(page, real)).not.toContainText('alice@example.com');
+    await page.evaluate(() => window.fakeDesk.setLine({ mode: 'practice' }));
+    await expect(row(page, real)).toContainText('alice@example.com');
+    await expect(row(page, practised)).not.toContainText('Practice line');
+  });
+});
+
+test.describe('a call during which Ringnote stopped', () => {
+  test('says so in its row and on its page', async ({ open }) => {
+    const why = 'Ringnote stopped during this call; its end is the last moment it was known to run.';
+    const page = await open({ extra: [endedCall({ id: madeUpId(9_000), recovered: true })], calls: 3 });
+    const row = page.locator(`[data-call="${madeUpId(9_000)}"]`);
+    await expect(row.getByText('Recovered')).toHaveAttribute('title', new RegExp(`^${why}`));
+    await expect(rows(page).first()).not.toContainText('Recovered');
+    await row.click();
+    await expect(page.locator('[data-call-page]').getByRole('alert')).toContainText(why);
   });
 });
 

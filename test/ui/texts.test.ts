@@ -1,8 +1,12 @@
 import dayjs from 'dayjs';
 import { describe, expect, it } from 'vitest';
 import { q850Causes, sipCauses } from '../../main/core/hangup-causes.ts';
+import { guestFor } from '../../main/sources/practice/guests.ts';
 import { causeWords } from '../../renderer/app/call/cause-words.ts';
 import { dialable } from '../../renderer/app/dial/dialable.ts';
+import { otherLine } from '../../renderer/app/dial/other-line.ts';
+import { practiceNumbers } from '../../renderer/app/dial/practice-numbers.ts';
+import { whyNoCallBack } from '../../renderer/app/dial/why-no-call-back.ts';
 import { clockFace } from '../../renderer/app/format/duration.ts';
 import { partyText } from '../../renderer/app/format/party.ts';
 import { dayText } from '../../renderer/app/format/when.ts';
@@ -79,6 +83,7 @@ describe('what is pasted to be dialled', () => {
     ['callto://+4930901820', '+4930901820'],
     ['\u202a+49\u00a030\u00a0901820\u202c\r\n', '+49 30 901820'],
     ['+49 30 90\u201118\u201120', '+49 30 90-18-20'],
+    ['+49\u200b30\u061c901820', '+49 30 901820'],
     ['Anna Lindqvist, Tel.: +46 8 123 456 78', '+46 8 123 456 78'],
     ['Call me at 030/901820 tomorrow', '030/901820'],
     ['alice@example.com', 'alice@example.com'],
@@ -111,6 +116,55 @@ describe('a remote party', () => {
       { title: 'Withheld number', number: null },
     ],
   ])('%j reads %j', (party, text) => expect(partyText(party)).toEqual(text));
+});
+
+describe('a call and the line in use', () => {
+  const account = { wsUrl: 'wss://sip.example.com', aor: 'sip:alice@example.com', displayName: '' };
+  const party = (raw: string) => ({ raw, e164: null, name: null });
+  const practised = { source: 'practice', account: 'sip:you@practice.ringnote', remote: party('echo') };
+  const real = { source: 'sip', account: account.aor, remote: party('1201') };
+  const madeUp = { source: 'demo', account: null, remote: party('1201') };
+  const older = { ...real, account: 'sip:bob@example.com' };
+
+  it.each([
+    [practised, 'practice', null],
+    [practised, 'account', words.noCallBack.wasPractice],
+    [real, 'account', null],
+    [older, 'account', null],
+    [real, 'practice', words.noCallBack.onPractice],
+    [madeUp, 'practice', words.noCallBack.onPractice],
+    [real, 'off', null],
+    [{ ...real, remote: party('') }, 'account', words.noCallBack.withheld],
+  ] as const)('%j on the line %s cannot be called back because: %s', (call, mode, why) => {
+    expect(whyNoCallBack(call, { mode })).toBe(why);
+  });
+
+  it.each([
+    [practised, 'practice', null],
+    [practised, 'account', 'Practice line'],
+    [practised, 'off', 'Practice line'],
+    [real, 'account', null],
+    [real, 'off', null],
+    [real, 'practice', 'alice@example.com'],
+    [older, 'account', 'bob@example.com'],
+    [madeUp, 'practice', null],
+  ] as const)('%j on the line %s went over another one: %s', (call, mode, line) => {
+    expect(otherLine(call, { mode, account })).toBe(line);
+  });
+});
+
+describe('the practice numbers of the dial box', () => {
+  it('are all known to the practice line, but for the wrong number', () => {
+    const wrongNumber = guestFor('nobody at all');
+    expect(practiceNumbers.filter((number) => guestFor(number) === wrongNumber)).toEqual(['unknown']);
+  });
+});
+
+describe('the keys of the history', () => {
+  it('are named as this keyboard has them', () => {
+    expect(words.history.keys(true)).toContainEqual(['⌘ Enter', 'call back']);
+    expect(words.history.keys(false)).toContainEqual(['Ctrl Enter', 'call back']);
+  });
 });
 
 describe('a status in words', () => {

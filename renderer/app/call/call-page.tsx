@@ -7,8 +7,9 @@ import type { CallDetail } from '../../../contract/ipc/app-contract.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { useToday } from '../../ui/use-today.ts';
 import { newerCall } from '../desk/newer-call.ts';
-import { useAct } from '../desk/use-act.ts';
-import { useOpenDesk } from '../desk/use-desk.ts';
+import { useDesk, useOpenDesk } from '../desk/use-desk.ts';
+import { useCallBack } from '../dial/use-call-back.ts';
+import { whyNoCallBack } from '../dial/why-no-call-back.ts';
 import { clockFace } from '../format/duration.ts';
 import { partyText } from '../format/party.ts';
 import { dayText, exactTimeText } from '../format/when.ts';
@@ -104,14 +105,10 @@ export function CallPage({ id, wide, onClose }: { id: string; wide: boolean; onC
 
 function Shown(props: { detail: CallDetail; closeButton: React.ReactNode; wide: boolean }) {
   const { call, events } = props.detail;
-  const { ask, desk } = useOpenDesk();
-  const act = useAct();
+  const callBack = useCallBack();
+  const whyNot = useDesk((view) => whyNoCallBack(call, view.line));
   const who = partyText(call.remote);
   const DirectionIcon = directionIcon(call.direction);
-  async function callBack() {
-    const placed = await act(words.trouble.place, ask['call.place']({ number: call.remote.raw }));
-    if (placed.ok) desk.hearCall(placed.value);
-  }
   return (
     <div className={classes.page} data-call-page={call.id} data-wide={props.wide}>
       <header className={classes.head}>
@@ -120,13 +117,14 @@ function Shown(props: { detail: CallDetail; closeButton: React.ReactNode; wide: 
           <h2 className={classes.name}>{who.title}</h2>
           {who.number !== null && <p className={classes.number}>{who.number}</p>}
         </div>
-        <Tooltip label={words.live.callBack}>
+        <Tooltip label={whyNot ?? words.live.callBack} multiline maw={280}>
           <ActionIcon
             className={classes.callBack}
             size="lg"
             aria-label={words.live.callBack}
-            disabled={call.remote.raw === ''}
-            onClick={() => void callBack()}
+            aria-disabled={whyNot !== null}
+            data-disabled={whyNot !== null}
+            onClick={() => void callBack(call)}
           >
             <IconPhone size={18} />
           </ActionIcon>

@@ -14,7 +14,9 @@ import type { Call } from '../../../contract/call/call.ts';
 import { duration, talkTime } from '../../../contract/call/times.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { useAct } from '../desk/use-act.ts';
-import { useOpenDesk } from '../desk/use-desk.ts';
+import { useDesk, useOpenDesk } from '../desk/use-desk.ts';
+import { useCallBack } from '../dial/use-call-back.ts';
+import { whyNoCallBack } from '../dial/why-no-call-back.ts';
 import { clockFace } from '../format/duration.ts';
 import { partyText } from '../format/party.ts';
 import { NoteEditor } from '../note/note-editor.tsx';
@@ -25,12 +27,14 @@ import { StatusBadge } from './status-badge.tsx';
 import { directionIcon } from './status-look.tsx';
 
 /**
- * One call on the person's hands: who, how it stands, how long, what can be done, and the note. It stays after the
- * call is over, with the cursor in the note.
+ * One call on the person's hands: who, how it stands, how long, what can be done, and the note, which can be begun
+ * while it rings. The cursor goes there by itself once the call is answered; the card stays after it is over.
  */
 export function LiveCard({ call, onOpen }: { call: Call; onOpen: (id: string) => void }) {
   const { ask, desk, drafts } = useOpenDesk();
   const act = useAct();
+  const callBack = useCallBack();
+  const whyNot = useDesk((view) => whyNoCallBack(call, view.line));
   const note = useRef<HTMLTextAreaElement>(null);
   const live = call.endedAt === null;
   const answered = call.answeredAt !== null;
@@ -119,17 +123,20 @@ export function LiveCard({ call, onOpen }: { call: Call; onOpen: (id: string) =>
           </Button>
         </div>
       )}
-      {!ringsHere && <NoteEditor call={call} onCard ref={note} />}
+      <NoteEditor call={call} onCard ref={note} />
       {!live && (
         <div className={classes.after}>
-          <Button
-            variant="default"
-            leftSection={<IconPhone size={16} aria-hidden="true" />}
-            disabled={call.remote.raw === ''}
-            onClick={() => void act(words.trouble.place, ask['call.place']({ number: call.remote.raw }))}
-          >
-            {words.live.callBack}
-          </Button>
+          <Tooltip label={whyNot} disabled={whyNot === null} multiline maw={280}>
+            <Button
+              variant="default"
+              leftSection={<IconPhone size={16} aria-hidden="true" />}
+              aria-disabled={whyNot !== null}
+              data-disabled={whyNot !== null}
+              onClick={() => void callBack(call)}
+            >
+              {words.live.callBack}
+            </Button>
+          </Tooltip>
           <Tooltip label={words.live.open}>
             <ActionIcon
               variant="default"

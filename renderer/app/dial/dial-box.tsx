@@ -1,6 +1,6 @@
 import { ActionIcon, TextInput, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconPhone } from '@tabler/icons-react';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { formatNumber, toDialString, toE164, toRegion } from '../../../contract/number/number.ts';
 import { useDesk, useOpenDesk } from '../desk/use-desk.ts';
 import { words } from '../words.ts';
@@ -17,7 +17,6 @@ export function DialBox({ onOpenSettings }: { onOpenSettings: () => void }) {
   const [text, setText] = useState('');
   const [failure, setFailure] = useState<string | null>(null);
   const [placing, setPlacing] = useState(false);
-  const hint = useId();
 
   async function place(typed: string) {
     const number = toDialString(dialable(typed));
@@ -40,6 +39,15 @@ export function DialBox({ onOpenSettings }: { onOpenSettings: () => void }) {
   const wanted = dialable(text);
   const e164 = wanted === '' ? null : toE164(wanted, toRegion(region));
   const formatted = e164 === null ? null : formatNumber({ raw: wanted, e164 });
+  const reachesNobody =
+    line.mode === 'practice' &&
+    wanted !== '' &&
+    !practiceNumbers.some((number) => number.startsWith(wanted.toLowerCase()));
+  const said = reachesNobody
+    ? words.dial.practiceReaches(practiceNumbers)
+    : formatted !== null && formatted !== text.trim()
+      ? words.dial.calls(formatted)
+      : null;
   return (
     <form className={classes.dial} onSubmit={submit}>
       <div className={classes.row}>
@@ -52,7 +60,9 @@ export function DialBox({ onOpenSettings }: { onOpenSettings: () => void }) {
           autoComplete="off"
           spellCheck={false}
           error={failure}
-          {...(formatted === null || failure !== null ? {} : { 'aria-describedby': hint })}
+          description={failure === null ? said : null}
+          inputWrapperOrder={['input', 'description', 'error']}
+          classNames={{ description: classes.hint ?? '' }}
           onChange={(event) => {
             setText(event.currentTarget.value);
             setFailure(null);
@@ -79,11 +89,6 @@ export function DialBox({ onOpenSettings }: { onOpenSettings: () => void }) {
           </ActionIcon>
         </Tooltip>
       </div>
-      {formatted !== null && formatted !== text.trim() && failure === null && (
-        <p id={hint} className={classes.hint}>
-          {words.dial.calls(formatted)}
-        </p>
-      )}
       <LineChip onClick={onOpenSettings} />
       {line.mode === 'practice' && line.registration === 'registered' && (
         <div className={classes.practice}>

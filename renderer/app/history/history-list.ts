@@ -5,7 +5,7 @@ import { addPage, type CallList, emptyCallList, type Fits, hearCall } from './ca
 import { fitsFilter } from './fits-filter.ts';
 
 /** Calls per page: some screens' worth, and answered well within a frame. */
-export const pageSize = 100;
+const pageSize = 100;
 /** A list that is asked for again takes bigger pages, so that a long one is back sooner. */
 const refreshPageSize = 200;
 /** How long changes are gathered before the count, or a searched list, is asked for again, ms. */

@@ -4,9 +4,12 @@ import { IconNote, IconPhone } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { Call } from '../../../contract/call/call.ts';
 import { duration, talkTime } from '../../../contract/call/times.ts';
+import type { Line } from '../../../contract/ipc/line.ts';
 import tones from '../../ui/tone.module.css';
 import { useNow } from '../../ui/use-now.ts';
 import { directionIcon, lookOf } from '../call/status-look.tsx';
+import { otherLine } from '../dial/other-line.ts';
+import { whyNoCallBack } from '../dial/why-no-call-back.ts';
 import { clockFace } from '../format/duration.ts';
 import { partyText } from '../format/party.ts';
 import { timeText } from '../format/when.ts';
@@ -22,8 +25,8 @@ interface HistoryRowProps {
   open: boolean;
   /** The one row that Tab reaches. */
   reachable: boolean;
-  /** The line's AOR is worth showing, because not all calls went over the same one. */
-  withAccount: boolean;
+  /** How the line stands, for what can be called back and which calls went over another one. */
+  line: Line;
   onOpen: (id: string) => void;
   onReach: (id: string) => void;
   onCallBack: (call: Call) => void;
@@ -31,11 +34,13 @@ interface HistoryRowProps {
 
 /** One call in the history: direction and status as icon and word, who, when, how long, and how the note begins. */
 export const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
-  const { call, rowIndex, open, reachable, withAccount, onOpen, onReach, onCallBack } = props;
+  const { call, rowIndex, open, reachable, line, onOpen, onReach, onCallBack } = props;
   const { Icon, tone } = lookOf(call);
   const DirectionIcon = directionIcon(call.direction);
   const who = partyText(call.remote);
   const note = firstLine(call.note);
+  const other = otherLine(call, line);
+  const whyNot = whyNoCallBack(call, line);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys of all its rows (history.tsx).
     <div
@@ -61,9 +66,12 @@ export const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
             <DirectionIcon size={13} stroke={2.2} aria-hidden="true" className={classes.arrow} />
             <span>{words.direction[call.direction]}</span>
             <span className={`${classes.status} ${tones[tone]}`}>{words.statusOf(call)}</span>
-            {withAccount && call.account !== null && (
-              <span className={classes.account}>{call.account.replace(/^sips?:/, '')}</span>
+            {call.recovered && (
+              <span className={classes.recovered} title={words.call.recoveredWhy}>
+                {words.call.recovered}
+              </span>
             )}
+            {other !== null && <span className={classes.account}>{other}</span>}
             {note !== '' && (
               <span className={classes.note}>
                 <IconNote size={13} aria-hidden="true" />
@@ -84,6 +92,8 @@ export const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
           tabIndex={reachable ? 0 : -1}
           aria-label={words.history.callBack(who.title)}
           disabled={call.remote.raw === ''}
+          aria-disabled={whyNot !== null}
+          {...(whyNot === null ? {} : { title: whyNot })}
           onClick={(event) => {
             event.stopPropagation();
             onCallBack(call);

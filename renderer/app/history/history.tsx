@@ -11,10 +11,9 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
-import type { Call } from '../../../contract/call/call.ts';
 import { useToday } from '../../ui/use-today.ts';
-import { useAct } from '../desk/use-act.ts';
-import { useOpenDesk } from '../desk/use-desk.ts';
+import { useDesk, useOpenDesk } from '../desk/use-desk.ts';
+import { useCallBack } from '../dial/use-call-back.ts';
 import { FirstRun } from '../first-run/first-run.tsx';
 import { dayText } from '../format/when.ts';
 import { words } from '../words.ts';
@@ -29,6 +28,7 @@ const dayHeight = 32;
 const callHeight = 54;
 /** How many lines before the end of what is loaded the next page is asked for. */
 const askAhead = 30;
+const onMac = /mac/i.test(navigator.platform);
 
 interface HistoryProps {
   openCall: string | null;
@@ -41,10 +41,11 @@ interface HistoryProps {
 
 /** The call log, newest first, under the day of each call, with search and filters above. */
 export function History({ openCall, onOpen, onClose, onOpenSettings, listening }: HistoryProps) {
-  const { ask, desk, history } = useOpenDesk();
+  const { history } = useOpenDesk();
+  const line = useDesk((view) => view.line);
+  const callBack = useCallBack();
   const view = useSyncExternalStore(history.subscribe, history.view);
   const today = useToday();
-  const act = useAct();
   const scroller = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const [reached, setReached] = useState<string | null>(null);
@@ -53,7 +54,6 @@ export function History({ openCall, onOpen, onClose, onOpenSettings, listening }
   const lines = useMemo(() => groupByDay(view.calls), [view.calls]);
   const lineOf = useMemo(() => new Map(lines.map((line, index) => [line.key, index])), [lines]);
   const days = useMemo(() => lines.flatMap((line, index) => (line.kind === 'day' ? [index] : [])), [lines]);
-  const withAccount = useMemo(() => new Set(view.calls.map((call) => call.account)).size > 1, [view.calls]);
 
   const stuck = useRef(0);
   const virtualizer = useVirtualizer({
@@ -93,10 +93,11 @@ export function History({ openCall, onOpen, onClose, onOpenSettings, listening }
     scroller.current?.scrollTo({ top: 0 });
   }, [view.generation]);
 
+  const rowOf = (id: string) => scroller.current?.querySelector<HTMLElement>(`[data-call="${id}"]`);
   useLayoutEffect(() => {
     const id = focusSoon.current;
     if (id === null) return;
-    const row = scroller.current?.querySelector<HTMLElement>(`[data-call="${id}"]`);
+    const row = rowOf(id);
     if (!row) return;
     focusSoon.current = null;
     row.focus({ preventScroll: true });
@@ -109,20 +110,13 @@ export function History({ openCall, onOpen, onClose, onOpenSettings, listening }
     const at = reached === null ? -1 : view.calls.findIndex((call) => call.id === reached);
     const next = view.calls[Math.max(0, Math.min(view.calls.length - 1, at < 0 ? 0 : at + by))];
     if (!next) return;
-    const line = lineOf.get(next.id);
-    if (line !== undefined) virtualizer.scrollToIndex(line <= 1 ? 0 : line, { align: 'auto' });
-    focusSoon.current = next.id;
+    const place = lineOf.get(next.id);
+    if (place !== undefined) virtualizer.scrollToIndex(place <= 1 ? 0 : place, { align: 'auto' });
+    if (next.id === reached) rowOf(next.id)?.focus({ preventScroll: true });
+    else focusSoon.current = next.id;
     setReached(next.id);
     if (openCall !== null) onOpen(next.id);
   }
-
-  const callBack = useCallback(
-    async (call: Call) => {
-      const placed = await act(words.trouble.place, ask['call.place']({ number: call.remote.raw }));
-      if (placed.ok) desk.hearCall(placed.value);
-    },
-    [act, ask, desk],
-  );
 
   useListKeys(
     {
@@ -135,9 +129,8 @@ export function History({ openCall, onOpen, onClose, onOpenSettings, listening }
         if (reachable !== null && reached !== null) onOpen(reachable);
       },
       callBack: () => {
-        const id = openCall ?? reached;
-        const call = view.calls.find((each) => each.id === id);
-        if (call && call.remote.raw !== '') void callBack(call);
+        const call = view.calls.find((each) => each.id === reached);
+        if (call) void callBack(call);
       },
       close: onClose,
     },
@@ -171,13 +164,13 @@ export function History({ openCall, onOpen, onClose, onOpenSettings, listening }
             style={{ height: virtualizer.getTotalSize() }}
           >
             {items.map((item) => {
-              const line = lines[item.index];
-              if (!line) return null;
+              const shown = lines[item.index];
+              if (!shown) return null;
               const isStuck = item.index === stuck.current;
               const place = isStuck
                 ? undefined
                 : { transform: `translateY(${item.start}px)`, height: item.size };
-              if (line.kind === 'day')
+              if (shown.kind === 'day')
                 return (
                   <div
                     key={item.key}
@@ -187,17 +180,17 @@ export function History({ openCall, onOpen, onClose, onOpenSettings, listening }
                     className={isStuck ? classes.stuckDay : classes.day}
                     style={place}
                   >
-                    <span role="gridcell">{dayText(line.startOfDay, today)}</span>
+                    <span role="gridcell">{dayText(shown.startOfDay, today)}</span>
                   </div>
                 );
               return (
                 <div key={item.key} role="presentation" className={classes.line} style={place}>
                   <HistoryRow
-                    call={line.call}
+                    call={shown.call}
                     rowIndex={item.index + 1}
-                    open={line.call.id === openCall}
-                    reachable={line.call.id === reachable}
-                    withAccount={withAccount}
+                    open={shown.call.id === openCall}
+                    reachable={shown.call.id === reachable}
+                    line={line}
                     onOpen={onOpen}
                     onReach={setReached}
                     onCallBack={callBack}
@@ -209,7 +202,7 @@ export function History({ openCall, onOpen, onClose, onOpenSettings, listening }
         </div>
       )}
       <footer className={classes.keys} aria-hidden="true">
-        {words.history.keys.map(([key, does]) => (
+        {words.history.keys(onMac).map(([key, does]) => (
           <span key={key}>
             <kbd>{key}</kbd> {does}
           </span>
