@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { createConnection } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
@@ -130,6 +131,27 @@ describe('the practice line’s door', () => {
     await practice.stop();
     await closed;
     await expect(connect()).rejects.toThrow('ECONNREFUSED');
+  });
+});
+
+describe('who reaches the practice line’s door and says nothing', () => {
+  it('does not keep the line from stopping', async () => {
+    const idle = createConnection(Number(new URL(practice.line.wsUrl).port), '127.0.0.1');
+    await once(idle, 'connect');
+    const cut = once(idle, 'close');
+    const from = performance.now();
+    await practice.stop();
+    expect(performance.now() - from).toBeLessThan(500);
+    await cut;
+  });
+
+  it('is cut off after a while', async () => {
+    const idle = createConnection(Number(new URL(practice.line.wsUrl).port), '127.0.0.1');
+    await once(idle.resume(), 'close', { signal: AbortSignal.timeout(8_000) });
+  });
+
+  it('with a plain request is told to upgrade', async () => {
+    expect((await fetch(practice.line.wsUrl.replace(/^ws/, 'http'))).status).toBe(426);
   });
 });
 

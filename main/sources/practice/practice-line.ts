@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { PhoneLine, PracticeMedia } from '../../../contract/ipc/phone-contract.ts';
@@ -24,6 +25,8 @@ export interface PracticeLine {
 
 /** One SIP message with a WebRTC SDP is a few kB. */
 const mostBytes = 65_536;
+/** Our phone page says what it wants at once; whoever does not is cut off, ms. */
+const headersTimeout = 5_000;
 
 /**
  * Opens the practice line on this machine's loopback. Other programs and web pages can find the port, so the path is
@@ -32,15 +35,18 @@ const mostBytes = 65_536;
  */
 export async function startPracticeLine(ports: PracticePorts): Promise<PracticeLine> {
   const path = `/${ports.uuid()}`;
+  const door = createServer({ headersTimeout, connectionsCheckingInterval: 1_000 }, (_, response) =>
+    response.writeHead(426).end(),
+  );
   const server = new WebSocketServer({
-    host: '127.0.0.1',
-    port: 0,
+    server: door,
     path,
     maxPayload: mostBytes,
     handleProtocols: (protocols) => (protocols.has('sip') ? 'sip' : false),
     perMessageDeflate: false,
   });
-  await once(server, 'listening');
+  door.listen(0, '127.0.0.1');
+  await once(door, 'listening');
 
   let answerer: PracticeAnswerer | null = null;
   let phone: WebSocket | null = null;
@@ -65,7 +71,7 @@ export async function startPracticeLine(ports: PracticePorts): Promise<PracticeL
   });
   server.on('error', (error) => ports.log.error('practice line', { error: error.message }));
 
-  const { port } = server.address() as AddressInfo;
+  const { port } = door.address() as AddressInfo;
   return {
     line: {
       wsUrl: `ws://127.0.0.1:${port}${path}`,
@@ -78,7 +84,11 @@ export async function startPracticeLine(ports: PracticePorts): Promise<PracticeL
     async stop() {
       answerer?.close();
       for (const socket of server.clients) socket.terminate();
-      await new Promise((resolve) => server.close(resolve));
+      server.close();
+      const closed = new Promise((resolve) => door.close(resolve));
+      // `close` alone waits for everybody who is connected, even for who never says a word.
+      door.closeAllConnections();
+      await closed;
     },
   };
 }
