@@ -199,6 +199,7 @@ describe('the practice line', () => {
     ['decline', [100, 180, 603]],
     ['noanswer', [100, 180, 480]],
     ['unknown', [100, 404]],
+    ['error', [100, 500]],
     ['__proto__', [100, 404]],
     ['constructor', [100, 404]],
   ])('replies to a call to %s with %j', async (who, statuses) => {

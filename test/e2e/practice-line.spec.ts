@@ -46,6 +46,7 @@ test.describe('the log of a call on the practice line', () => {
     { target: 'decline', status: 'declined', code: 603, endedBy: 'remote', seconds: 1.3 },
     { target: 'noanswer', status: 'no_answer', code: 480, endedBy: 'network', seconds: 20.3 },
     { target: 'unknown', status: 'failed', code: 404, endedBy: 'network', seconds: 0 },
+    { target: 'error', status: 'failed', code: 500, endedBy: 'network', seconds: 0 },
   ]) {
     test(`to ${target}: ${status}, SIP ${code}`, async () => {
       const [{ id }, started] = await timed(() => desk.place(target));
@@ -120,6 +121,7 @@ test.describe('the log of a call on the practice line', () => {
       'inbound answered',
       'outbound answered',
       'outbound cancelled',
+      'outbound failed',
       'outbound failed',
       'outbound no_answer',
       'outbound declined',

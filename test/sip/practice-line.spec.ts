@@ -83,6 +83,7 @@ test.describe('a call on the practice line', () => {
     { target: 'decline', sipCode: 603, rings: true },
     { target: 'noanswer', sipCode: 480, rings: true },
     { target: 'unknown', sipCode: 404, rings: false },
+    { target: 'error', sipCode: 500, rings: false },
     { target: '+1 514 555 0199', sipCode: 404, rings: false },
   ]) {
     test(`to ${target} ends with ${sipCode}`, async () => {

@@ -1,6 +1,6 @@
 /** How somebody on the practice line behaves when called. */
 export type Guest =
-  /** Rings, answers, plays the caller back to himself; `callsBack`: hangs up soon and calls back. */
+  /** Rings, answers, plays back what the person says; `callsBack`: hangs up soon and calls back. */
   | { does: 'answer'; callsBack: boolean }
   /** Rings for `rings`, then sends this final reply. */
   | { does: 'refuse'; rings: 'never' | 'briefly' | 'long'; status: number; reason: string };
@@ -12,6 +12,7 @@ const guests: Readonly<Record<string, Guest>> = {
   busy: { does: 'refuse', rings: 'never', status: 486, reason: 'Busy Here' },
   decline: { does: 'refuse', rings: 'briefly', status: 603, reason: 'Decline' },
   noanswer: { does: 'refuse', rings: 'long', status: 480, reason: 'Temporarily Unavailable' },
+  error: { does: 'refuse', rings: 'never', status: 500, reason: 'Server Internal Error' },
 };
 
 const nobody: Guest = { does: 'refuse', rings: 'never', status: 404, reason: 'Not Found' };
