@@ -98,7 +98,7 @@ export type PhoneCommand = z.infer<typeof PhoneCommandSchema>;
 
 /** What the practice line's answerer in main asks of its media peer in the page. */
 export const PracticeMediaSchema = z.discriminatedUnion('do', [
-  /** Take this offer, play the caller back to himself, hand over the answer by `practice.sdp`. */
+  /** Take this offer, play back what the person says, hand over the answer by `practice.sdp`. */
   z.strictObject({ do: z.literal('answer'), leg: ref, sdp }),
   /** Make an offer for a call to the person, hand it over by `practice.sdp`. */
   z.strictObject({ do: z.literal('offer'), leg: ref }),

@@ -9,7 +9,7 @@ interface Cadence {
 const cadences = {
   /** Two soft notes, twice, then a rest: heard across a room without startling anybody. */
   ring: { hertz: [523.25, 659.25], rhythm: [0.4, 0.2, 0.4, 2], gain: 0.08 },
-  /** What a caller hears while it rings at the other end (North America: 440 + 480 Hz, ITU-T E.180 supplement 2). */
+  /** What the person hears while it rings at the other end (North America: 440 + 480 Hz, ITU-T E.180 supplement 2). */
   ringback: { hertz: [440, 480], rhythm: [2, 4], gain: 0.03 },
 } as const satisfies Record<string, Cadence>;
 

@@ -157,7 +157,7 @@ test.describe('the log of an inbound call on a real SIP server', () => {
     expect(await bob.report('call.ended')).toMatchObject({ sipCode: 603 });
   });
 
-  test('that the caller gives up: missed, by the other side', async ({ desk, bob }) => {
+  test('that the remote party gives up: missed, by the other side', async ({ desk, bob }) => {
     await bob.command({ do: 'place', ref, target: 'alice' });
     const { id } = await desk.arrival();
     await bob.report('call.ringing');

@@ -47,11 +47,12 @@ export const practiceAor = `sip:you@${practiceDomain}`;
 const agent = 'Ringnote practice line';
 const allow = 'INVITE, ACK, CANCEL, BYE, OPTIONS, UPDATE, INFO';
 /** More calls at once than one person makes; the rest hear busy. */
-const mostCalls = 8;
+const mostLegs = 8;
 
-interface Call {
+/** One dialog with the phone; the media peer in the page knows it by `name`. */
+interface Leg {
   readonly id: string;
-  readonly leg: string;
+  readonly name: string;
   /** From and To values as we write them in our own requests: ours with our tag, theirs with theirs. */
   readonly ours: string;
   theirs: string;
@@ -81,7 +82,7 @@ interface Call {
  */
 export class PracticeAnswerer {
   readonly #ports: AnswererPorts;
-  readonly #calls = new Map<string, Call>();
+  readonly #legs = new Map<string, Leg>();
   readonly #callBacks = new Set<ReturnType<typeof setTimeout>>();
   #contact: string | null = null;
 
@@ -102,10 +103,10 @@ export class PracticeAnswerer {
       this.#request(message);
     } else {
       const [, cseqMethod] = (header(message, 'CSeq') ?? '').split(/\s+/);
-      const call = this.#calls.get(header(message, 'Call-ID') ?? '');
-      if (call?.made && cseqMethod === 'INVITE') {
+      const leg = this.#legs.get(header(message, 'Call-ID') ?? '');
+      if (leg?.made && cseqMethod === 'INVITE') {
         this.#inviteReply(
-          call,
+          leg,
           message.status,
           header(message, 'To'),
           header(message, 'Contact'),
@@ -116,13 +117,13 @@ export class PracticeAnswerer {
   }
 
   /** The media peer hands over what it was asked for. */
-  sdp(leg: string, sdp: string): void {
-    for (const call of this.#calls.values()) if (call.leg === leg) this.#mediaReady(call, sdp);
+  sdp(name: string, sdp: string): void {
+    for (const leg of this.#legs.values()) if (leg.name === name) this.#mediaReady(leg, sdp);
   }
 
   /** The phone's socket is gone, and with it every call. */
   close(): void {
-    for (const call of [...this.#calls.values()]) this.#forget(call);
+    for (const leg of [...this.#legs.values()]) this.#forget(leg);
     for (const timer of this.#callBacks) clearTimeout(timer);
     this.#callBacks.clear();
     this.#contact = null;
@@ -137,14 +138,13 @@ export class PracticeAnswerer {
       if (request.method !== 'ACK') this.#reply(request, 400, 'Bad Request');
       return;
     }
-    const call = this.#calls.get(callId);
+    const leg = this.#legs.get(callId);
     if (request.method === 'REGISTER') this.#register(request);
     else if (request.method === 'OPTIONS') this.#reply(request, 200, 'OK', [{ name: 'Allow', value: allow }]);
-    else if (request.method === 'ACK') this.#acknowledged(call);
-    else if (request.method === 'INVITE' && call === undefined && to.tag === null)
-      this.#take(request, callId);
-    else if (call === undefined) this.#reply(request, 481, 'Call/Transaction Does Not Exist');
-    else this.#inDialog(call, request);
+    else if (request.method === 'ACK') this.#acknowledged(leg);
+    else if (request.method === 'INVITE' && leg === undefined && to.tag === null) this.#take(request, callId);
+    else if (leg === undefined) this.#reply(request, 481, 'Call/Transaction Does Not Exist');
+    else this.#inDialog(leg, request);
   }
 
   #register(request: SipRequest): void {
@@ -159,16 +159,16 @@ export class PracticeAnswerer {
 
   #take(request: SipRequest, callId: string): void {
     const contact = parseSipAddress(header(request, 'Contact') ?? '');
-    if (contact === null || this.#calls.size >= mostCalls) {
+    if (contact === null || this.#legs.size >= mostLegs) {
       if (contact === null) this.#reply(request, 400, 'Missing Contact');
       else this.#reply(request, 486, 'Busy Here');
       return;
     }
 
     const guest = guestFor(parseSipAddress(request.uri)?.user ?? '');
-    const call: Call = {
+    const leg: Leg = {
       id: callId,
-      leg: this.#ports.uuid(),
+      name: this.#ports.uuid(),
       ours: `${header(request, 'To')};tag=${this.#ports.uuid()}`,
       theirs: header(request, 'From') ?? '',
       target: contact.uri,
@@ -181,17 +181,17 @@ export class PracticeAnswerer {
       provisional: false,
       timer: undefined,
     };
-    this.#calls.set(callId, call);
+    this.#legs.set(callId, leg);
     this.#reply(request, 100, 'Trying');
     if (guest.does === 'refuse' && guest.rings === 'never') {
-      this.#refuse(call, guest);
+      this.#refuse(leg, guest);
       return;
     }
-    this.#after(call, this.#ports.delays.ring, () => {
-      this.#answerWith(call, 180, 'Ringing', [this.#contactHeader()]);
-      this.#after(call, this.#ringTime(guest), () => {
-        if (guest.does === 'refuse') this.#refuse(call, guest);
-        else this.#prepare(call, { do: 'answer', leg: call.leg, sdp: request.body });
+    this.#after(leg, this.#ports.delays.ring, () => {
+      this.#answerWith(leg, 180, 'Ringing', [this.#contactHeader()]);
+      this.#after(leg, this.#ringTime(guest), () => {
+        if (guest.does === 'refuse') this.#refuse(leg, guest);
+        else this.#prepare(leg, { do: 'answer', leg: leg.name, sdp: request.body });
       });
     });
   }
@@ -201,39 +201,39 @@ export class PracticeAnswerer {
     return long ? this.#ports.delays.noAnswer : this.#ports.delays.answer;
   }
 
-  #refuse(call: Call, refusal: { status: number; reason: string }): void {
-    this.#answerWith(call, refusal.status, refusal.reason);
-    this.#forget(call);
+  #refuse(leg: Leg, refusal: { status: number; reason: string }): void {
+    this.#answerWith(leg, refusal.status, refusal.reason);
+    this.#forget(leg);
   }
 
   /** Asks the media peer, and gives up when it does not answer: a page that is gone must not leave a call ringing. */
-  #prepare(call: Call, media: PracticeMedia): void {
-    call.state = 'preparing';
-    this.#after(call, this.#ports.delays.media, () => {
+  #prepare(leg: Leg, media: PracticeMedia): void {
+    leg.state = 'preparing';
+    this.#after(leg, this.#ports.delays.media, () => {
       this.#ports.log.error('practice line: the media peer did not answer', { asked: media.do });
-      if (call.made) this.#forget(call);
-      else this.#refuse(call, { status: 500, reason: 'No Media' });
+      if (leg.made) this.#forget(leg);
+      else this.#refuse(leg, { status: 500, reason: 'No Media' });
     });
     this.#ports.media(media);
   }
 
-  #mediaReady(call: Call, sdp: string): void {
-    if (call.renewal !== null) {
-      const renewal = call.renewal;
-      call.renewal = null;
-      this.#reply(renewal, 200, 'OK', [this.#contactHeader(), ...sdpType], sdp, call.ours);
+  #mediaReady(leg: Leg, sdp: string): void {
+    if (leg.renewal !== null) {
+      const renewal = leg.renewal;
+      leg.renewal = null;
+      this.#reply(renewal, 200, 'OK', [this.#contactHeader(), ...sdpType], sdp, leg.ours);
       return;
     }
-    if (call.state !== 'preparing') return;
-    clearTimeout(call.timer);
-    if (call.made) {
-      call.state = 'ringing';
-      this.#ports.send(writeSip({ ...call.invite, body: sdp }));
-      this.#after(call, this.#ports.delays.ringOut, () => this.#cancel(call));
+    if (leg.state !== 'preparing') return;
+    clearTimeout(leg.timer);
+    if (leg.made) {
+      leg.state = 'ringing';
+      this.#ports.send(writeSip({ ...leg.invite, body: sdp }));
+      this.#after(leg, this.#ports.delays.ringOut, () => this.#cancel(leg));
     } else {
-      call.state = 'answered';
+      leg.state = 'answered';
       this.#answerWith(
-        call,
+        leg,
         200,
         'OK',
         [{ name: 'Allow', value: allow }, this.#contactHeader(), ...sdpType],
@@ -242,49 +242,49 @@ export class PracticeAnswerer {
     }
   }
 
-  #acknowledged(call: Call | undefined): void {
-    if (call?.state !== 'answered' || !call.callsBack) return;
-    this.#after(call, this.#ports.delays.greeting, () => {
-      this.#ask(call, 'BYE');
-      this.#over(call);
+  #acknowledged(leg: Leg | undefined): void {
+    if (leg?.state !== 'answered' || !leg.callsBack) return;
+    this.#after(leg, this.#ports.delays.greeting, () => {
+      this.#ask(leg, 'BYE');
+      this.#over(leg);
     });
   }
 
-  #inDialog(call: Call, request: SipRequest): void {
+  #inDialog(leg: Leg, request: SipRequest): void {
     switch (request.method) {
       case 'CANCEL':
-        this.#reply(request, 200, 'OK', [], '', call.ours);
-        if (!call.made && call.state !== 'answered') {
-          this.#refuse(call, { status: 487, reason: 'Request Terminated' });
+        this.#reply(request, 200, 'OK', [], '', leg.ours);
+        if (!leg.made && leg.state !== 'answered') {
+          this.#refuse(leg, { status: 487, reason: 'Request Terminated' });
         }
         return;
       case 'BYE':
-        this.#reply(request, 200, 'OK', [], '', call.ours);
-        this.#over(call);
+        this.#reply(request, 200, 'OK', [], '', leg.ours);
+        this.#over(leg);
         return;
       case 'INVITE':
-        if (call.state !== 'answered' || request.body === '') {
-          this.#reply(request, 488, 'Not Acceptable Here', [], '', call.ours);
-        } else if (call.renewal !== null) {
-          this.#reply(request, 491, 'Request Pending', [], '', call.ours);
+        if (leg.state !== 'answered' || request.body === '') {
+          this.#reply(request, 488, 'Not Acceptable Here', [], '', leg.ours);
+        } else if (leg.renewal !== null) {
+          this.#reply(request, 491, 'Request Pending', [], '', leg.ours);
         } else {
-          call.renewal = request;
-          this.#ports.media({ do: 'answer', leg: call.leg, sdp: request.body });
+          leg.renewal = request;
+          this.#ports.media({ do: 'answer', leg: leg.name, sdp: request.body });
         }
         return;
       case 'UPDATE':
       case 'INFO':
-        this.#reply(request, 200, 'OK', [this.#contactHeader()], '', call.ours);
+        this.#reply(request, 200, 'OK', [this.#contactHeader()], '', leg.ours);
         return;
       default:
-        this.#reply(request, 405, 'Method Not Allowed', [{ name: 'Allow', value: allow }], '', call.ours);
+        this.#reply(request, 405, 'Method Not Allowed', [{ name: 'Allow', value: allow }], '', leg.ours);
     }
   }
 
   /** The call was answered and is over: `callme` keeps its word now. */
-  #over(call: Call): void {
-    const callsBack = call.callsBack && call.state === 'answered';
-    this.#forget(call);
+  #over(leg: Leg): void {
+    const callsBack = leg.callsBack && leg.state === 'answered';
+    this.#forget(leg);
     if (!callsBack) return;
     const timer = setTimeout(() => {
       this.#callBacks.delete(timer);
@@ -294,13 +294,13 @@ export class PracticeAnswerer {
   }
 
   #make(): void {
-    if (this.#contact === null || this.#calls.size >= mostCalls) return;
+    if (this.#contact === null || this.#legs.size >= mostLegs) return;
     const id = this.#ports.uuid();
     const ours = `"Practice line" <sip:callme@${practiceDomain}>;tag=${this.#ports.uuid()}`;
     const theirs = `<${practiceAor}>`;
-    const call: Call = {
+    const leg: Leg = {
       id,
-      leg: this.#ports.uuid(),
+      name: this.#ports.uuid(),
       ours,
       theirs,
       target: this.#contact,
@@ -317,50 +317,50 @@ export class PracticeAnswerer {
       provisional: false,
       timer: undefined,
     };
-    this.#calls.set(id, call);
-    this.#prepare(call, { do: 'offer', leg: call.leg });
+    this.#legs.set(id, leg);
+    this.#prepare(leg, { do: 'offer', leg: leg.name });
   }
 
-  #inviteReply(call: Call, status: number, to: string | null, contact: string | null, body: string): void {
-    if (call.state !== 'ringing') return;
+  #inviteReply(leg: Leg, status: number, to: string | null, contact: string | null, body: string): void {
+    if (leg.state !== 'ringing') return;
     if (status < 200) {
-      call.provisional = true;
+      leg.provisional = true;
       return;
     }
-    clearTimeout(call.timer);
-    call.theirs = to ?? call.theirs;
+    clearTimeout(leg.timer);
+    leg.theirs = to ?? leg.theirs;
     if (status >= 300) {
       // The ACK of a refusal belongs to the INVITE's own transaction: same branch (RFC 3261, section 17.1.1.3).
-      const via = headers(call.invite, 'Via').map((value) => ({ name: 'Via', value }));
-      this.#ports.send(writeSip(this.#compose('ACK', call, [], via)));
-      this.#forget(call);
+      const via = headers(leg.invite, 'Via').map((value) => ({ name: 'Via', value }));
+      this.#ports.send(writeSip(this.#compose('ACK', leg, [], via)));
+      this.#forget(leg);
       return;
     }
-    call.state = 'answered';
-    call.target = parseSipAddress(contact ?? '')?.uri ?? call.target;
-    this.#ports.send(writeSip(this.#compose('ACK', call, [])));
-    this.#ports.media({ do: 'accept', leg: call.leg, sdp: body });
+    leg.state = 'answered';
+    leg.target = parseSipAddress(contact ?? '')?.uri ?? leg.target;
+    this.#ports.send(writeSip(this.#compose('ACK', leg, [])));
+    this.#ports.media({ do: 'accept', leg: leg.name, sdp: body });
   }
 
   /** Nobody took our call. Without a provisional reply there is no CANCEL to send: the phone is not there. */
-  #cancel(call: Call): void {
-    if (!call.provisional) {
-      this.#forget(call);
+  #cancel(leg: Leg): void {
+    if (!leg.provisional) {
+      this.#forget(leg);
       return;
     }
-    const via = headers(call.invite, 'Via').map((value) => ({ name: 'Via', value }));
-    this.#ports.send(writeSip(this.#compose('CANCEL', call, [], via)));
-    this.#after(call, this.#ports.delays.media, () => this.#forget(call));
+    const via = headers(leg.invite, 'Via').map((value) => ({ name: 'Via', value }));
+    this.#ports.send(writeSip(this.#compose('CANCEL', leg, [], via)));
+    this.#after(leg, this.#ports.delays.media, () => this.#forget(leg));
   }
 
-  #ask(call: Call, method: string): void {
-    call.cseq += 1;
-    this.#ports.send(writeSip(this.#compose(method, call, [])));
+  #ask(leg: Leg, method: string): void {
+    leg.cseq += 1;
+    this.#ports.send(writeSip(this.#compose(method, leg, [])));
   }
 
   #compose(
     method: string,
-    { id, ours, theirs, target, cseq }: Pick<Call, 'id' | 'ours' | 'theirs' | 'target' | 'cseq'>,
+    { id, ours, theirs, target, cseq }: Pick<Leg, 'id' | 'ours' | 'theirs' | 'target' | 'cseq'>,
     more: readonly SipHeader[],
     via: readonly SipHeader[] = [
       { name: 'Via', value: `SIP/2.0/WS ${practiceDomain};branch=z9hG4bK${this.#ports.uuid()}` },
@@ -384,8 +384,8 @@ export class PracticeAnswerer {
     };
   }
 
-  #answerWith(call: Call, status: number, reason: string, more: readonly SipHeader[] = [], body = ''): void {
-    this.#reply(call.invite, status, reason, more, body, call.ours);
+  #answerWith(leg: Leg, status: number, reason: string, more: readonly SipHeader[] = [], body = ''): void {
+    this.#reply(leg.invite, status, reason, more, body, leg.ours);
   }
 
   /** `to` replaces the request's To, so that a reply inside a call carries our tag (RFC 3261, section 8.2.6.2). */
@@ -425,14 +425,14 @@ export class PracticeAnswerer {
     return { name: 'Contact', value: `<sip:practice@${practiceDomain};transport=ws>` };
   }
 
-  #after(call: Call, ms: number, act: () => void): void {
-    clearTimeout(call.timer);
-    call.timer = setTimeout(act, ms);
+  #after(leg: Leg, ms: number, act: () => void): void {
+    clearTimeout(leg.timer);
+    leg.timer = setTimeout(act, ms);
   }
 
-  #forget(call: Call): void {
-    clearTimeout(call.timer);
-    if (this.#calls.delete(call.id)) this.#ports.media({ do: 'close', leg: call.leg });
+  #forget(leg: Leg): void {
+    clearTimeout(leg.timer);
+    if (this.#legs.delete(leg.id)) this.#ports.media({ do: 'close', leg: leg.name });
   }
 }
 

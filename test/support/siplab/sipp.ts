@@ -29,7 +29,7 @@ export async function startTrunk(kamailio: Kamailio, act: TrunkAct): Promise<Tru
       ? template.replaceAll('@CODE@', String(act.status)).replaceAll('@REASON@', act.reason)
       : template;
   writeFileSync(scenario, filled);
-  const caller =
+  const identity =
     act.scenario === 'call-and-cancel'
       ? ['-s', act.to, '-key', 'cnum', act.number, '-key', 'cname', act.name, '-key', 'reason', act.reason]
       : [];
@@ -39,7 +39,7 @@ export async function startTrunk(kamailio: Kamailio, act: TrunkAct): Promise<Tru
       `127.0.0.1:${kamailio.sipPort}`,
       ...['-sf', scenario, '-i', '127.0.0.1', '-p', String(kamailio.trunkPort)],
       ...['-mp', String(await freePort()), '-m', '1', '-timeout', '30s', '-nostdin', '-trace_err'],
-      ...caller,
+      ...identity,
     ],
     folder,
   );
