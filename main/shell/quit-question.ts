@@ -1,7 +1,7 @@
 import { type BrowserWindow, dialog, type MessageBoxOptions } from 'electron';
 import type { Call } from '../../contract/call/call.ts';
+import { whoOf } from '../../contract/call/who.ts';
 import type { Unwritten } from './leave.ts';
-import { whoOf } from './words.ts';
 
 /**
  * Asks a person who quits during a call whether to hang up; false means stay, which is also what Escape does. The

@@ -1,4 +1,5 @@
 import type { CallRecord } from '../../contract/call/call.ts';
+import { whoOf } from '../../contract/call/who.ts';
 import type { Settings } from '../../contract/ipc/settings.ts';
 import type { Notifier } from '../core/ports.ts';
 
@@ -30,7 +31,7 @@ export function createNotifier({ settings, show, open }: NotifierOptions): Notif
       clear(call.id);
       open(call.id);
     };
-    shown.set(call.id, show({ title, body: whoOf(call), onClick }));
+    shown.set(call.id, show({ title, body: nameAndNumber(call), onClick }));
   };
   return {
     incoming(call) {
@@ -44,7 +45,9 @@ export function createNotifier({ settings, show, open }: NotifierOptions): Notif
   };
 }
 
-function whoOf({ remote }: CallRecord): string {
-  const number = remote.e164 ?? remote.raw;
-  return remote.name === null || remote.name === '' ? number : `${remote.name} · ${number}`;
+/** Both, because a notification is seen without the window's call page beside it. */
+function nameAndNumber(call: CallRecord): string {
+  const who = whoOf(call);
+  const number = call.remote.e164 ?? call.remote.raw;
+  return who === number ? number : `${who} · ${number}`;
 }

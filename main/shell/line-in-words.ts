@@ -1,10 +1,4 @@
-import type { Call } from '../../contract/call/call.ts';
 import type { Line } from '../../contract/ipc/line.ts';
-
-/** How the shell names the other side of a call in menus and questions. */
-export function whoOf({ remote }: Call): string {
-  return remote.name || remote.e164 || remote.raw;
-}
 
 /** The line in one short sentence, for the tray. */
 export function lineInWords({ mode, registration }: Line): string {
