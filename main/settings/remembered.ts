@@ -18,6 +18,8 @@ export interface Remembered {
   settings: Settings;
   line: { mode: LineMode; account: Account | null };
   window: WindowBounds | null;
+  /** The person was told once that a closed window stays in the tray. */
+  trayTold: boolean;
 }
 
 /** With no account yet the practice line is on, so that a first call needs nothing but the app. */
@@ -26,6 +28,7 @@ export const nothingRemembered: Remembered = {
   settings: defaultSettings,
   line: { mode: 'practice', account: null },
   window: null,
+  trayTold: false,
 };
 
 const pixel = z.int().min(-100_000).max(100_000);
@@ -88,6 +91,7 @@ export function readRemembered(found: unknown): { remembered: Remembered; faults
     },
     line: { account, mode: mode === 'account' && account === null ? 'off' : mode },
     window: take(root.data, '', 'window', windowSchema.nullable(), usual.window),
+    trayTold: take(root.data, '', 'trayTold', z.boolean(), usual.trayTold),
   };
   return { remembered, faults };
 }

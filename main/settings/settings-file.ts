@@ -21,6 +21,9 @@ export type OpenKeptFile = (options: {
 export interface Settled extends SettingsStore {
   window(): WindowBounds | null;
   saveWindow(bounds: WindowBounds): void;
+  /** Whether the person was told that a closed window stays in the tray. */
+  trayTold(): boolean;
+  saveTrayTold(): void;
   /** Hears of each saved change of the settings; returns the end of the subscription. */
   onSaved(hear: (settings: Settings) => void): () => void;
   /** What was wrong with the file as it was found. */
@@ -73,6 +76,8 @@ export function openSettings(path: string, open: OpenKeptFile): Settled {
     saveLine: (line) => save({ line }),
     window: () => remembered.window,
     saveWindow: (window) => save({ window }),
+    trayTold: () => remembered.trayTold,
+    saveTrayTold: () => save({ trayTold: true }),
     onSaved(hear) {
       hearers.add(hear);
       return () => hearers.delete(hear);

@@ -25,6 +25,8 @@ export interface MainWindowOptions {
 export interface MainWindow {
   /** Brings the window to the front, making it first if there is none. */
   show(): void;
+  /** Puts the window where it is seen, making it first if there is none; the keyboard stays where it is. */
+  raise(): void;
   contents(): WebContents | null;
   window(): BrowserWindow | null;
 }
@@ -94,28 +96,36 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
     return window;
   };
 
+  const make = (appear: (window: BrowserWindow) => void): void => {
+    const window = open();
+    current = window;
+    pause.born();
+    let shown = false;
+    const reveal = (): void => {
+      if (shown || window.isDestroyed()) return;
+      shown = true;
+      appear(window);
+    };
+    window.once('ready-to-show', reveal);
+    setTimeout(reveal, showAnyway).unref();
+    window.loadURL(mainPage.url).catch((error: unknown) => {
+      options.log.error('the main window did not load', { error: String(error) });
+    });
+  };
+
   return {
     show() {
-      if (current !== null) {
-        if (current.isMinimized()) current.restore();
-        current.show();
-        current.focus();
+      if (current === null) {
+        make((window) => window.show());
         return;
       }
-      const window = open();
-      current = window;
-      pause.born();
-      let shown = false;
-      const reveal = (): void => {
-        if (shown || window.isDestroyed()) return;
-        shown = true;
-        window.show();
-      };
-      window.once('ready-to-show', reveal);
-      setTimeout(reveal, showAnyway).unref();
-      window.loadURL(mainPage.url).catch((error: unknown) => {
-        options.log.error('the main window did not load', { error: String(error) });
-      });
+      if (current.isMinimized()) current.restore();
+      current.show();
+      current.focus();
+    },
+    raise() {
+      if (current === null) make((window) => window.showInactive());
+      else if (!current.isVisible() || current.isMinimized()) current.showInactive();
     },
     contents: () => current?.webContents ?? null,
     window: () => current,

@@ -28,6 +28,7 @@ import { createPhoneWindow } from './phone-window.ts';
 import { followPower } from './power.ts';
 import type { Profile } from './profile.ts';
 import { askToLose, askToQuit } from './quit-question.ts';
+import { onRing } from './ringing.ts';
 import type { SecondStarts } from './second-starts.ts';
 import { createTray, type TrayIcon } from './tray.ts';
 
@@ -84,6 +85,23 @@ export async function run({ out, flags, profile, settings, secondStarts, log }: 
   reportDefects(ringnote.notify, log);
 
   const notes = createNoteFlush();
+  /** Closing looks like quitting, so the first time says that it is not. */
+  const tellOfTray = (): void => {
+    if (settings.trayTold()) return;
+    showNotification(
+      {
+        title: 'Ringnote stays in the tray and keeps taking calls',
+        body: 'Quit it from the tray menu.',
+        onClick: () => main.show(),
+      },
+      log,
+    );
+    try {
+      settings.saveTrayTold();
+    } catch (error) {
+      log.warn('it could not be kept that the tray was told of', { error: String(error) });
+    }
+  };
   const forMain: Handlers<AppRequests> = {
     ...ringnote.app,
     'app.overview': (ask) => {
@@ -118,7 +136,10 @@ export async function run({ out, flags, profile, settings, secondStarts, log }: 
     onClose() {
       if (leave.leaving()) return 'close';
       toMain.announce('notes.flush', {});
-      if (settings.settings().closeToTray && tray !== null) return 'hide';
+      if (settings.settings().closeToTray && tray !== null) {
+        tellOfTray();
+        return 'hide';
+      }
       app.quit();
       return 'stay';
     },
@@ -146,6 +167,11 @@ export async function run({ out, flags, profile, settings, secondStarts, log }: 
       });
     },
   });
+  const wish = (what: 'call.answer' | 'call.decline' | 'call.hangUp', id: string): void => {
+    ringnote.app[what]({ id }).catch((error: unknown) => {
+      log.error('the tray could not do what was clicked', { what, error: String(error) });
+    });
+  };
   const tray: TrayIcon | null = createTray({
     icons: join(out, 'icons'),
     log,
@@ -153,11 +179,12 @@ export async function run({ out, flags, profile, settings, secondStarts, log }: 
     live: ringnote.live,
     open: main.show,
     openCall,
-    hangUp: (id) => {
-      ringnote.app['call.hangUp']({ id }).catch((error: unknown) => {
-        log.error('the tray could not hang up', { error: String(error) });
-      });
+    answer(id) {
+      wish('call.answer', id);
+      openCall(id);
     },
+    decline: (id) => wish('call.decline', id),
+    hangUp: (id) => wish('call.hangUp', id),
     quit: () => app.quit(),
   });
   const leave = createLeave({
@@ -207,7 +234,9 @@ export async function run({ out, flags, profile, settings, secondStarts, log }: 
     },
     shutdown: shutDown,
   });
+  const raiseOnRing = onRing(ringnote.live, main.raise);
   ringnote.onChange(() => {
+    raiseOnRing();
     tray?.refresh();
     phone.callsChanged();
     keepAwake(ringnote.live().length > 0);

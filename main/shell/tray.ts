@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { Menu, type MenuItemConstructorOptions, Tray } from 'electron';
 import type { Call } from '../../contract/call/call.ts';
+import { whoOf } from '../../contract/call/who.ts';
 import type { Line } from '../../contract/ipc/line.ts';
 import type { Log } from '../core/ports.ts';
-import { lineInWords, whoOf } from './words.ts';
+import { lineInWords } from './line-in-words.ts';
+import { rings } from './ringing.ts';
 
 export interface TrayOptions {
   icons: string;
@@ -12,22 +14,27 @@ export interface TrayOptions {
   live(): readonly Call[];
   open(): void;
   openCall(id: string): void;
+  answer(id: string): void;
+  decline(id: string): void;
   hangUp(id: string): void;
   quit(): void;
 }
 
 /**
- * What the tray offers: how the line stands, each live call with its hang-up, the window, the end. All of it is in
+ * What the tray offers: how the line stands, each live call with what can be done with it, the window, the end. All of it is in
  * the window or the menu too, because some desktops show no tray and no API tells (facts/electron.md, section 7).
  */
 export function trayMenu(options: TrayOptions): MenuItemConstructorOptions[] {
-  const calls = options
-    .live()
-    .flatMap((call): MenuItemConstructorOptions[] => [
-      { label: `Call with ${whoOf(call)}`, click: () => options.openCall(call.id) },
-      { label: `Hang up ${whoOf(call)}`, click: () => options.hangUp(call.id) },
-      { type: 'separator' },
-    ]);
+  const calls = options.live().flatMap((call): MenuItemConstructorOptions[] => [
+    { label: `Call with ${whoOf(call)}`, click: () => options.openCall(call.id) },
+    ...(rings(call)
+      ? [
+          { label: `Answer ${whoOf(call)}`, click: () => options.answer(call.id) },
+          { label: `Decline ${whoOf(call)}`, click: () => options.decline(call.id) },
+        ]
+      : [{ label: `Hang up ${whoOf(call)}`, click: () => options.hangUp(call.id) }]),
+    { type: 'separator' },
+  ]);
   return [
     { label: lineInWords(options.line()), enabled: false },
     { type: 'separator' },

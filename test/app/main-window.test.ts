@@ -105,6 +105,29 @@ describe('a main window whose page crashes', () => {
   });
 });
 
+describe('a main window that is raised', () => {
+  it('shows itself and leaves the keyboard where it is', () => {
+    const { main } = stand();
+    main.raise();
+    newest().emit('ready-to-show');
+    expect(newest().did).toEqual(['show inactive']);
+    main.raise();
+    expect(newest().did).toEqual(['show inactive']);
+    newest().emit('close', { preventDefault() {} });
+    main.raise();
+    expect(newest().did).toEqual(['show inactive', 'hide', 'show inactive']);
+    expect(electron.windows).toHaveLength(1);
+  });
+
+  it('while it is shown for the person keeps nobody from being shown it', () => {
+    const { main } = stand();
+    main.raise();
+    main.show();
+    newest().emit('ready-to-show');
+    expect(newest().did.slice(0, 2)).toEqual(['show', 'focus']);
+  });
+});
+
 describe('a session of Windows that ends', () => {
   it('has the notes sent when it may end, and the app quit when it does', () => {
     const { main, told } = stand();

@@ -48,6 +48,14 @@ describe('settings', () => {
     expect(second.notices).toEqual([]);
   });
 
+  it('remember that the person was told of the tray', () => {
+    const file = newFile();
+    const first = open(file);
+    expect(first.trayTold()).toBe(false);
+    first.saveTrayTold();
+    expect(open(file).trayTold()).toBe(true);
+  });
+
   it('lie in a file for their owner only, also one that was open to others', () => {
     const file = newFile('{}');
     chmodSync(file, 0o666);

@@ -3,6 +3,7 @@ import type { Call, CallRecord } from '../../contract/call/call.ts';
 import type { Line } from '../../contract/ipc/line.ts';
 import { defaultSettings } from '../../contract/ipc/settings.ts';
 import { applicationMenu } from '../../main/shell/menu.ts';
+import { onRing } from '../../main/shell/ringing.ts';
 import { type TrayOptions, trayMenu } from '../../main/shell/tray.ts';
 import { placeWindow } from '../../main/shell/window-bounds.ts';
 import { createNotifier, type Showing } from '../../main/sinks/notify.ts';
@@ -110,6 +111,8 @@ describe('the tray', () => {
       live: () => live,
       open: () => did.push('open'),
       openCall: (id) => did.push(`open ${id}`),
+      answer: (id) => did.push(`answer ${id}`),
+      decline: (id) => did.push(`decline ${id}`),
       hangUp: (id) => did.push(`hang up ${id}`),
       quit: () => did.push('quit'),
     };
@@ -136,6 +139,41 @@ describe('the tray', () => {
     for (const label of ['Hang up Ana Silva', 'Call with Ana Silva', 'Open Ringnote', 'Quit Ringnote'])
       click(label);
     expect(did).toEqual(['hang up a', 'open a', 'open', 'quit']);
+  });
+
+  it.each(['initiated', 'ringing'] as const)(
+    'offers to take or decline an inbound call that is %s',
+    (status) => {
+      const { labels, click, did } = menu([{ id: 'a', remote, direction: 'inbound', status } as Call]);
+      expect(labels).not.toContain('Hang up Ana Silva');
+      for (const label of ['Answer Ana Silva', 'Decline Ana Silva']) click(label);
+      expect(did).toEqual(['answer a', 'decline a']);
+    },
+  );
+});
+
+describe('a call that rings', () => {
+  const call = (id: string, change: Partial<Call>) =>
+    ({ id, remote, direction: 'inbound', status: 'ringing', ...change }) as Call;
+
+  it('raises the window once, and the next call raises it again', () => {
+    const raise = vi.fn();
+    let live: Call[] = [];
+    const changed = onRing(() => live, raise);
+    for (const next of [[], [call('a', { status: 'initiated' })], [call('a', {})]]) {
+      live = next;
+      changed();
+    }
+    expect(raise).toHaveBeenCalledOnce();
+    live = [call('a', { status: 'answered' }), call('b', {})];
+    changed();
+    expect(raise).toHaveBeenCalledTimes(2);
+  });
+
+  it('is an inbound one: an outbound one, or one that is taken, raises nothing', () => {
+    const raise = vi.fn();
+    onRing(() => [call('a', { direction: 'outbound' }), call('b', { status: 'answered' })], raise)();
+    expect(raise).not.toHaveBeenCalled();
   });
 });
 

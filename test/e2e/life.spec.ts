@@ -48,17 +48,31 @@ test.describe('an app that is open', () => {
     await closeWindow(app.host);
     await expect.poll(async () => (await mainWindow(app.host))?.visible, { timeout: slow }).toBe(false);
     expect(await app.window.evaluate(() => 'marked' in window)).toBe(true);
+    expect(await app.host.notifications()).toMatchObject([
+      { title: 'Ringnote stays in the tray and keeps taking calls', body: 'Quit it from the tray menu.' },
+    ]);
+    await app.host.clickNotification();
+    await expect.poll(async () => (await mainWindow(app.host))?.visible, { timeout: slow }).toBe(true);
+    await closeWindow(app.host);
+    await expect.poll(async () => (await mainWindow(app.host))?.visible, { timeout: slow }).toBe(false);
+    const told = await app.host.notifications();
 
     const { id } = await app.desk.place('callme');
     await app.desk.ended(id);
     const arrived = await app.desk.arrival();
-    expect(await mainWindow(app.host)).toMatchObject({ visible: false });
-    await expect.poll(() => app.host.notifications()).toMatchObject([{ title: 'Incoming call' }]);
-    await app.host.clickNotification();
-    await expect.poll(async () => (await mainWindow(app.host))?.visible, { timeout: slow }).toBe(true);
+    await expect
+      .poll(() => mainWindow(app.host), { timeout: slow })
+      .toMatchObject({ visible: true, focused: false });
+    await expect
+      .poll(async () => (await app.host.notifications()).slice(told.length))
+      .toMatchObject([{ title: 'Incoming call' }]);
+    const items = (await app.host.trayMenu()).map(({ label }) => label);
+    expect(items).toEqual(expect.arrayContaining([expect.stringMatching(/^Answer /)]));
+    await app.host.clickNotification(told.length);
+    await expect.poll(async () => (await mainWindow(app.host))?.focused, { timeout: slow }).toBe(true);
     await expect(app.window.locator(`[data-call-page="${arrived.id}"]`)).toBeVisible();
-    await app.desk.ask('call.decline', { id: arrived.id });
-    await app.desk.ended(arrived.id);
+    await app.host.clickTray(items.find((label) => label.startsWith('Decline ')) ?? 'no item to decline');
+    expect(await app.desk.ended(arrived.id)).toMatchObject({ status: 'declined' });
   });
 
   test('tells of a missed call, and shows it on a click', async () => {
