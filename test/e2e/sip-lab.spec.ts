@@ -1,28 +1,44 @@
+import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
+import { holdTime } from '../../contract/call/times.ts';
 import { type DeskHand, expectWithin, takeDesk, timed } from '../support/desk-hand.ts';
 import { expectToHear } from '../support/phone-harness/heard.ts';
-import { aliceTone, bobTone, test as lab } from '../support/phone-harness/lab.ts';
-import { openSpeakingApp } from '../support/speaking-app.ts';
+import { aliceTone, bobTone, test as lab, labLine } from '../support/phone-harness/lab.ts';
+import { startPageServer } from '../support/phone-harness/page-server.ts';
+import { type Kamailio, startKamailio } from '../support/siplab/kamailio.ts';
+import { openSpeakingApp, type SpeakingApp } from '../support/speaking-app.ts';
 
 /** Alice uses the app itself; Bob is a second real SIP client. */
-const test = lab.extend<object, { desk: DeskHand }>({
+const test = lab.extend<{ holder: Page }, { desk: DeskHand }>({
   desk: [
     async ({ kamailio }, use) => {
       const app = await openSpeakingApp(aliceTone);
-      const before = await takeDesk(app.host);
-      await before.ask('line.saveAccount', {
-        account: { wsUrl: kamailio.wsUrl, aor: 'sip:alice@siplab.test', displayName: 'Alice' },
-        password: 'alice-pw',
-      });
-      // Another line may have brought another phone page.
-      const desk = await takeDesk(app.host);
-      await desk.registered();
-      await use(desk);
+      await use(await registerAlice(app, kamailio));
       await app.close();
     },
     { scope: 'worker' },
   ],
+  holder: async ({ bobBrowser }, use) => {
+    const holders = await startPageServer('holder');
+    const page = await bobBrowser.browser.newPage();
+    await page.goto(holders.url);
+    await use(page);
+    await page.close();
+    holders.close();
+  },
 });
+
+async function registerAlice(app: SpeakingApp, registrar: Kamailio): Promise<DeskHand> {
+  const before = await takeDesk(app.host);
+  await before.ask('line.saveAccount', {
+    account: { wsUrl: registrar.wsUrl, aor: 'sip:alice@siplab.test', displayName: 'Alice' },
+    password: 'alice-pw',
+  });
+  // Another line may have brought another phone page.
+  const desk = await takeDesk(app.host);
+  await desk.registered();
+  return desk;
+}
 
 test.describe('the log of an outbound call on a real SIP server', () => {
   test('that is answered: answered, both voices heard, ended by the one who hangs up', async ({
@@ -145,6 +161,36 @@ test.describe('the log of an inbound call on a real SIP server', () => {
     expectWithin(call.endedAt, ended);
   });
 
+  test('that the other side puts on hold and takes back: held and resumed, and the hold time', async ({
+    desk,
+    holder,
+    kamailio,
+  }) => {
+    const talking = holder.evaluate(([wsUrl, hertz]) => window.talkTo(wsUrl, 'alice', hertz), [
+      kamailio.wsUrl,
+      bobTone,
+    ] as const);
+    const { id } = await desk.arrival();
+    await desk.ask('call.answer', { id });
+    await talking;
+    const held = await timed(() => holder.evaluate(() => window.hold('sendonly')));
+    await desk.call(id, ({ heldSince }) => heldSince !== null);
+    await holder.waitForTimeout(3_000);
+    const resumed = await timed(() => holder.evaluate(() => window.resume()));
+    await desk.call(id, ({ heldSince }) => heldSince === null);
+    await expectToHear(desk.phone, bobTone);
+    await holder.evaluate(() => window.hangUp());
+
+    const call = await desk.ended(id);
+    expect(call).toMatchObject({ status: 'answered', endedBy: 'remote' });
+    expect(Math.abs(holdTime(call, Date.now()) - (resumed[1].to - held[1].to))).toBeLessThan(1_000);
+    const { events } = await desk.ask('call.get', { id });
+    const holds = events.filter(({ type }) => type === 'held' || type === 'resumed');
+    expect(holds.map(({ type }) => type)).toEqual(['held', 'resumed']);
+    expectWithin(holds[0]?.at ?? null, held[1]);
+    expectWithin(holds[1]?.at ?? null, resumed[1]);
+  });
+
   test('that we decline: declined, by us', async ({ desk, bob }) => {
     await bob.command({ do: 'place', ref, target: 'alice' });
     const { id } = await desk.arrival();
@@ -177,5 +223,34 @@ test.describe('the log of an inbound call on a real SIP server', () => {
     const call = await desk.ended(id);
     expect(call).toMatchObject({ direction: 'inbound', status: 'missed', endedBy: 'remote' });
     expectWithin(call.endedAt, { from: givenUp, to: givenUp });
+  });
+});
+
+test.describe('quitting the app during a call on a real SIP server', () => {
+  test('hangs up with a BYE, and leaves no phone of ours registered', async ({ openPhone }) => {
+    const registrar = await startKamailio({ keepsLostContacts: true });
+    const app = await openSpeakingApp(aliceTone);
+    const desk = await registerAlice(app, registrar);
+    const bob = await openPhone({ line: labLine('bob', registrar) });
+    await bob.registered();
+    const { id } = await desk.place('bob');
+    const { ref } = await bob.report('call.arrived');
+    await bob.command({ do: 'answer', ref });
+    await desk.call(id, ({ status }) => status === 'answered');
+    await expectToHear(bob.page, aliceTone);
+    expect(await registrar.contacts('alice')).toHaveLength(1);
+
+    // The first button is "Hang up and quit".
+    await app.host.answerDialog('showMessageBox', { response: 0 });
+    const [, quit] = await timed(() => app.close());
+    // Lost media would be the network's end, and some seconds later.
+    expect(await bob.report('call.ended', () => true, { timeout: 500 })).toMatchObject({
+      ref,
+      by: 'remote',
+      sipCode: null,
+    });
+    expect(quit.to - quit.from).toBeLessThan(5_000);
+    expect(await registrar.contacts('alice')).toEqual([]);
+    await registrar.stop();
   });
 });
