@@ -81,6 +81,7 @@ export const words = {
       decline: 'Declines',
       noanswer: 'Rings and never answers',
       unknown: 'A number that does not exist',
+      error: 'The phone system fails: a server error',
     },
     /** Said before dialling, of what the practice line has nobody for. */
     practiceReaches: (numbers: readonly string[]) => `The practice line reaches only ${numbers.join(', ')}.`,

@@ -283,7 +283,12 @@ test.describe('a call during which Ringnote stopped', () => {
     await expect(row.getByText('Recovered')).toHaveAttribute('title', new RegExp(`^${why}`));
     await expect(rows(page).first()).not.toContainText('Recovered');
     await row.click();
-    await expect(page.locator('[data-call-page]').getByRole('alert')).toContainText(why);
+    const said = page.locator('[data-call-page]').getByRole('alert');
+    await expect(said).toContainText(why);
+    await page.setViewportSize({ width: 800, height: 600 });
+    await expect(said).toBeVisible();
+    const hidden = await said.evaluate((element) => element.scrollHeight - element.clientHeight);
+    expect(hidden, 'px that do not fit in').toBeLessThanOrEqual(0);
   });
 });
 

@@ -1,2 +1,2 @@
 /** What the practice line answers to, each doing what its name says (`words.dial.practiceNumbers`). */
-export const practiceNumbers = ['echo', 'callme', 'busy', 'decline', 'noanswer', 'unknown'] as const;
+export const practiceNumbers = ['echo', 'callme', 'busy', 'decline', 'noanswer', 'unknown', 'error'] as const;
