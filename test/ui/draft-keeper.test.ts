@@ -211,6 +211,7 @@ describe('a note whose call is not in the log any more', () => {
   it('is not sent by the next start, and stays until it is discarded', async () => {
     const bench = new Bench({ [id]: 'half a sen' });
     bench.keeper.restore(new Set([id]));
+    bench.keeper.flush();
     await bench.turn(60_000);
     expect(bench.sent).toEqual([]);
     expect(bench.keeper.gone()).toEqual([{ id, text: 'half a sen' }]);
