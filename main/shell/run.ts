@@ -7,7 +7,7 @@ import type { Handlers } from '../../contract/ipc/handlers.ts';
 import { type PhoneRequests, phoneAnnouncements, phoneRequests } from '../../contract/ipc/phone-contract.ts';
 import { ok } from '../../contract/ipc/result.ts';
 import { createApp } from '../app.ts';
-import type { CallLog, Log } from '../core/ports.ts';
+import type { Log } from '../core/ports.ts';
 import { demoCalls } from '../desk/demo-calls.ts';
 import { createAnnouncer } from '../ipc/announcer.ts';
 import { serve } from '../ipc/serve.ts';
@@ -17,6 +17,7 @@ import { createNotifier } from '../sinks/notify.ts';
 import { openCallLog } from '../store/open-call-log.ts';
 import { phoneSources } from './csp.ts';
 import { reportDefects } from './defects.ts';
+import { fillDemo } from './fill-demo.ts';
 import type { Flags } from './flags.ts';
 import { createLeave } from './leave.ts';
 import { createMainWindow, type MainWindow } from './main-window.ts';
@@ -52,7 +53,6 @@ export async function run({ out, flags, profile, settings, secondStarts, log }: 
     worker: pathToFileURL(join(out, 'main', 'store-worker.cjs')),
     log,
   });
-  if (flags.demo > 0) await fillDemo(callLog, flags.demo);
 
   const toMain = createAnnouncer(appAnnouncements, log);
   const toPhone = createAnnouncer(phoneAnnouncements, log);
@@ -88,11 +88,14 @@ export async function run({ out, flags, profile, settings, secondStarts, log }: 
   /** Closing looks like quitting, so the first time says that it is not. */
   const tellOfTray = (): void => {
     if (settings.trayTold()) return;
-    showNotification(
+    const remove = showNotification(
       {
         title: 'Ringnote stays in the tray and keeps taking calls',
         body: 'Quit it from the tray menu.',
-        onClick: () => main.show(),
+        onClick() {
+          remove();
+          main.show();
+        },
       },
       log,
     );
@@ -246,13 +249,17 @@ export async function run({ out, flags, profile, settings, secondStarts, log }: 
   phone.open();
   if (!flags.hidden || tray === null) main.show();
   log.info('Ringnote is open', { version: app.getVersion(), window: main.window() !== null });
-}
-
-/** Fills an empty log with made-up calls; one that holds anything is left as it is. */
-async function fillDemo(callLog: CallLog, count: number): Promise<void> {
-  if ((await callLog.count({})) > 0) return;
-  const minutesEastOfUtc = -new Date().getTimezoneOffset();
-  await callLog.importCalls(
-    demoCalls({ count, seed: 1, until: Date.now(), uuid: randomUUID, minutesEastOfUtc }),
-  );
+  if (flags.demo > 0) {
+    await fillDemo({
+      callLog,
+      count: flags.demo,
+      now: Date.now(),
+      make: (slice) =>
+        demoCalls({ ...slice, uuid: randomUUID, minutesEastOfUtc: -new Date().getTimezoneOffset() }),
+      filled: (count) => toMain.announce('log.changed', { demoCalls: count }),
+      notify: ringnote.notify,
+      leaving: leave.leaving,
+      log,
+    });
+  }
 }

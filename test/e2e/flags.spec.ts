@@ -16,6 +16,7 @@ test.describe('--demo N', () => {
     const second = await launch({ args: ['--demo', '1000'] });
     const again = await second.page('app');
     await expect(again.getByRole('note'), 'a filled log stays as it is').toContainText('40 made-up calls');
+    await expect(again.getByText('No made-up calls were added')).toBeVisible();
     const remaining = await takeDesk(second);
     await remaining.registered();
     const real = await remaining.place('busy');

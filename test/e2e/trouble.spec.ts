@@ -189,7 +189,8 @@ test.describe('quitting while the disk is full', () => {
 test.describe('a log with a hole in it', () => {
   test('is never overwritten by an empty one', async ({ launch, profile }) => {
     const first = await launch({ args: ['--demo', '400'] });
-    await first.page('app');
+    const window = await first.page('app');
+    await expect(window.getByRole('note')).toContainText('The log holds 400 made-up calls.');
     expect(await first.quit()).toBe(0);
     const file = join(profile, 'data', 'calls.db');
     const whole = await readLog(file);
