@@ -40,11 +40,20 @@ const windowSchema = z.strictObject({
   maximized: z.boolean(),
 });
 
+/** What a settings file held. */
+export interface Found {
+  remembered: Remembered;
+  /** The fields that were not as agreed. */
+  faults: string[];
+  /** The file names a region, or says that there is none. */
+  regionChosen: boolean;
+}
+
 /**
  * Reads settings that anyone may have edited: each field that is not as agreed falls back on its own, so that one
- * bad word does not cost the person the rest. `faults` names the fields that did.
+ * bad word does not cost the person the rest.
  */
-export function readRemembered(found: unknown): { remembered: Remembered; faults: string[] } {
+export function readRemembered(found: unknown): Found {
   const faults: string[] = [];
   const take = <T>(
     from: Record<string, unknown>,
@@ -61,7 +70,7 @@ export function readRemembered(found: unknown): { remembered: Remembered; faults
   };
   const record = z.record(z.string(), z.unknown());
   const root = record.safeParse(found);
-  if (!root.success) return { remembered: nothingRemembered, faults: ['everything'] };
+  if (!root.success) return { remembered: nothingRemembered, faults: ['everything'], regionChosen: false };
   const settings = take(root.data, '', 'settings', record, {});
   const line = take(root.data, '', 'line', record, {});
   const usual = nothingRemembered;
@@ -93,5 +102,5 @@ export function readRemembered(found: unknown): { remembered: Remembered; faults
     window: take(root.data, '', 'window', windowSchema.nullable(), usual.window),
     trayTold: take(root.data, '', 'trayTold', z.boolean(), usual.trayTold),
   };
-  return { remembered, faults };
+  return { remembered, faults, regionChosen: Object.hasOwn(settings, 'region') };
 }

@@ -2,6 +2,7 @@ import { chmodSync, existsSync, readFileSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Notice } from '../../contract/ipc/app-contract.ts';
 import type { Settings } from '../../contract/ipc/settings.ts';
+import type { Region } from '../../contract/number/number.ts';
 import type { SettingsStore } from '../core/ports.ts';
 import { type Remembered, readRemembered, type WindowBounds } from './remembered.ts';
 
@@ -21,6 +22,8 @@ export type OpenKeptFile = (options: {
 export interface Settled extends SettingsStore {
   window(): WindowBounds | null;
   saveWindow(bounds: WindowBounds): void;
+  /** Takes this region for a person who never chose one, nor that there be none. */
+  beginIn(region: Region): void;
   /** Whether the person was told that a closed window stays in the tray. */
   trayTold(): boolean;
   saveTrayTold(): void;
@@ -38,7 +41,7 @@ export interface Settled extends SettingsStore {
 export function openSettings(path: string, open: OpenKeptFile): Settled {
   const notices: Notice[] = [];
   const found = readOrPutAside(path, notices);
-  const { remembered: first, faults } = readRemembered(found);
+  const { remembered: first, faults, regionChosen } = readRemembered(found);
   if (faults.length > 0) {
     notices.push({
       id: 'settings-faults',
@@ -76,6 +79,10 @@ export function openSettings(path: string, open: OpenKeptFile): Settled {
     saveLine: (line) => save({ line }),
     window: () => remembered.window,
     saveWindow: (window) => save({ window }),
+    beginIn(region) {
+      if (regionChosen || region === null || remembered.settings.region !== '') return;
+      save({ settings: { ...remembered.settings, region } });
+    },
     trayTold: () => remembered.trayTold,
     saveTrayTold: () => save({ trayTold: true }),
     onSaved(hear) {

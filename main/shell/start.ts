@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app, Menu, nativeTheme } from 'electron';
+import { toRegion } from '../../contract/number/number.ts';
 import type { Log } from '../core/ports.ts';
 import { closeForeignChannels } from '../ipc/close-foreign-channels.ts';
 import { openElectronFile } from '../settings/electron-file.ts';
@@ -70,6 +71,7 @@ function begin(out: string, flags: Flags, folder: string, profile: Profile, log:
   app
     .whenReady()
     .then(async () => {
+      beginInCountry(settings, log);
       openSessions({
         out,
         phoneConnect: () => phoneSources(settings.line().account?.wsUrl ?? null),
@@ -82,6 +84,15 @@ function begin(out: string, flags: Flags, folder: string, profile: Profile, log:
       trouble = explain(error, folder);
       return showTrouble(trouble, secondStarts, log);
     });
+}
+
+/** The first start takes the system's country, so that a number typed as at home is understood. */
+function beginInCountry(settings: Settled, log: Log): void {
+  try {
+    settings.beginIn(toRegion(app.getLocaleCountryCode()));
+  } catch (error) {
+    log.warn('the country could not be kept', { error: String(error) });
+  }
 }
 
 type Opened = { ok: true; profile: Profile } | { ok: false; trouble: Trouble };

@@ -48,6 +48,27 @@ describe('settings', () => {
     expect(second.notices).toEqual([]);
   });
 
+  it('begin with the country of the system, which the person may change or take away', () => {
+    const file = newFile();
+    const first = open(file);
+    first.beginIn('CA');
+    expect(first.settings().region).toBe('CA');
+    first.saveSettings({ region: '' });
+    const second = open(file);
+    second.beginIn('DE');
+    expect(second.settings().region).toBe('');
+    expect(second.notices).toEqual([]);
+  });
+
+  it('keep a country that was chosen, and have none where the system tells none', () => {
+    const chosen = open(newFile('{"settings":{"region":"FR"}}'));
+    chosen.beginIn('CA');
+    expect(chosen.settings().region).toBe('FR');
+    const nowhere = open(newFile());
+    nowhere.beginIn(null);
+    expect(nowhere.settings().region).toBe('');
+  });
+
   it('remember that the person was told of the tray', () => {
     const file = newFile();
     const first = open(file);

@@ -109,6 +109,14 @@ class App extends Base {
   getLocale(): string {
     return appState.ready ? (process.env.LANG?.split('.')[0]?.replace('_', '-') ?? 'en-US') : '';
   }
+  /**
+   * The system's country, or '' when it tells none, as with the locales `C` and `POSIX` (electron.d.ts,
+   * `getLocaleCountryCode`; on Linux the system's own word is the locale of the environment, POSIX section 8.2).
+   */
+  getLocaleCountryCode(): string {
+    const locale = process.env.LC_ALL || process.env.LC_TIME || process.env.LANG || '';
+    return /^[^.@_]+_([A-Za-z]{2})(?:[.@]|$)/.exec(locale)?.[1] ?? '';
+  }
   getPreferredSystemLanguages(): string[] {
     return [this.getLocale() || 'en-US'];
   }
