@@ -24,6 +24,9 @@ const gatherMs = 500;
 /** 603 "Decline" (RFC 3261, section 21.6.2): the person does not want this call, on no device. */
 const declined = 603;
 
+/** 480 "Temporarily Unavailable" (RFC 3261, section 21.4.18): this phone goes away, and other devices may ring on. */
+export const unavailable = 480;
+
 /**
  * One call between the person and JsSIP: obeys main's commands, reports what happened, decides nothing.
  *
@@ -114,9 +117,9 @@ export class PhoneCall {
   }
 
   /** BYE after an answer, CANCEL before; a call that still rings here is declined. */
-  hangUp(): void {
+  hangUp(refusal = declined): void {
     if (this.#over) return;
-    const reply = this.unanswered ? declined : null;
+    const reply = this.unanswered ? refusal : null;
     this.#asked = { sipCode: reply };
     if (this.#session === null) {
       this.#finish({ by: 'local', sipCode: null, reasonHeader: null, text: 'Canceled' });

@@ -7,7 +7,7 @@ import type {
 } from '../../contract/ipc/phone-contract.ts';
 import { type OpenLine, openLine } from './line.ts';
 import { openVoice } from './microphone.ts';
-import { type CallSurroundings, PhoneCall } from './phone-call.ts';
+import { type CallSurroundings, PhoneCall, unavailable } from './phone-call.ts';
 import { openPracticePeer } from './practice-peer.ts';
 import { openReporter } from './reporter.ts';
 import { openSpeaker } from './speaker.ts';
@@ -78,7 +78,7 @@ export function startPhone(
   /** Says goodbye to the remote parties first and to the server last; the page takes no further line after this. */
   async function leave(): Promise<void> {
     leaving = true;
-    for (const call of [...calls.values()]) call.hangUp();
+    for (const call of [...calls.values()]) call.hangUp(unavailable);
     const left = line?.leave();
     line = null;
     await left;
