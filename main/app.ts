@@ -92,8 +92,8 @@ export function createApp(ports: AppPorts): App {
   function announceOutside(call: CallRecord, event: string | null): void {
     if (call.recovered) return;
     const settings = ports.settings.settings();
-    if (event === 'started' && call.direction === 'inbound' && settings.notifyIncoming)
-      ports.notifier.incoming(call);
+    if (event === 'started' && call.direction === 'inbound' && settings.notifyInbound)
+      ports.notifier.inbound(call);
     if (event === 'answered' || event === 'ended') ports.notifier.clear(call.id);
     if (event === 'ended' && call.outcome === 'missed') ports.notifier.missed(call);
   }

@@ -126,7 +126,7 @@ class Run {
     const end = await this.command(
       'node_modules/playwright/cli.js',
       ['test', '-c', 'test/playwright.config.ts', '--reporter=dot,json'],
-      9 * MINUTE,
+      10 * MINUTE,
       { toTerminal: true, env: { ...plain, ...machine.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file } },
     );
     return this.report(file, 'playwright', end.why, (text) =>

@@ -6,7 +6,7 @@ export const themes = ['light', 'dark', 'system'] as const;
 export const SettingsSchema = z.strictObject({
   theme: z.enum(themes),
   closeToTray: z.boolean(),
-  notifyIncoming: z.boolean(),
+  notifyInbound: z.boolean(),
   notifyMissed: z.boolean(),
   /** ISO 3166-1 alpha-2 of the country whose numbers are dialled without `+`, or '' for none. */
   region: z.string().regex(/^([A-Z]{2})?$/),
@@ -17,7 +17,7 @@ export type Settings = z.infer<typeof SettingsSchema>;
 export const SettingsChangeSchema = z.strictObject({
   theme: SettingsSchema.shape.theme.exactOptional(),
   closeToTray: SettingsSchema.shape.closeToTray.exactOptional(),
-  notifyIncoming: SettingsSchema.shape.notifyIncoming.exactOptional(),
+  notifyInbound: SettingsSchema.shape.notifyInbound.exactOptional(),
   notifyMissed: SettingsSchema.shape.notifyMissed.exactOptional(),
   region: SettingsSchema.shape.region.exactOptional(),
 } satisfies Record<keyof Settings, unknown>);
@@ -25,7 +25,7 @@ export const SettingsChangeSchema = z.strictObject({
 export const defaultSettings: Settings = {
   theme: 'system',
   closeToTray: true,
-  notifyIncoming: true,
+  notifyInbound: true,
   notifyMissed: true,
   region: '',
 };

@@ -116,7 +116,7 @@ export interface PhonePage {
 
 /** What the operating system can show outside our windows. */
 export interface Notifier {
-  incoming(call: CallRecord): void;
+  inbound(call: CallRecord): void;
   missed(call: CallRecord): void;
   /** The call is answered or over: take its notification away. */
   clear(callId: string): void;

@@ -82,12 +82,12 @@ export function readRemembered(found: unknown): Found {
     settings: {
       theme: take(settings, 'settings', 'theme', fields.theme, usual.settings.theme),
       closeToTray: take(settings, 'settings', 'closeToTray', fields.closeToTray, usual.settings.closeToTray),
-      notifyIncoming: take(
+      notifyInbound: take(
         settings,
         'settings',
-        'notifyIncoming',
-        fields.notifyIncoming,
-        usual.settings.notifyIncoming,
+        'notifyInbound',
+        fields.notifyInbound,
+        usual.settings.notifyInbound,
       ),
       notifyMissed: take(
         settings,

@@ -12,8 +12,8 @@ export interface FillDemoOptions {
   /** So many made-up calls are in the log now. */
   filled(demoCalls: number): void;
   notify(notice: Notice): void;
-  /** The app ends: what is not in by now stays out. */
-  leaving(): boolean;
+  /** The app ends, or the person took them away: what is not in by now stays out. */
+  enough(): boolean;
   log: Log;
 }
 
@@ -34,7 +34,7 @@ export async function fillDemo({
   make,
   filled,
   notify,
-  leaving,
+  enough,
   log,
 }: FillDemoOptions): Promise<void> {
   try {
@@ -50,7 +50,7 @@ export async function fillDemo({
     }
     let spoken = Number.NEGATIVE_INFINITY;
     let until = now;
-    for (let at = 0; at < count && !leaving(); at += slice) {
+    for (let at = 0; at < count && !enough(); at += slice) {
       const some = make({ count: Math.min(slice, count - at), seed: 1 + at / slice, until });
       await callLog.importCalls(some);
       until = some.at(-1)?.startedAt ?? until;
@@ -61,7 +61,7 @@ export async function fillDemo({
       }
     }
   } catch (error) {
-    if (leaving()) return;
+    if (enough()) return;
     log.error('the log could not be filled with made-up calls', { error: String(error) });
     notify({
       id: 'demo-failed',

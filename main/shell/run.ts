@@ -105,11 +105,16 @@ export async function run({ out, flags, profile, settings, secondStarts, log }: 
       log.warn('it could not be kept that the tray was told of', { error: String(error) });
     }
   };
+  let demoRemoved = false;
   const forMain: Handlers<AppRequests> = {
     ...ringnote.app,
     'app.overview': (ask) => {
       toMain.listening();
       return ringnote.app['app.overview'](ask);
+    },
+    'demo.remove': (ask) => {
+      demoRemoved = true;
+      return ringnote.app['demo.remove'](ask);
     },
     'call.annotate': (ask) => notes.during(() => ringnote.app['call.annotate'](ask)),
   };
@@ -258,7 +263,7 @@ export async function run({ out, flags, profile, settings, secondStarts, log }: 
         demoCalls({ ...slice, uuid: randomUUID, minutesEastOfUtc: -new Date().getTimezoneOffset() }),
       filled: (count) => toMain.announce('log.changed', { demoCalls: count }),
       notify: ringnote.notify,
-      leaving: leave.leaving,
+      enough: () => demoRemoved || leave.leaving(),
       log,
     });
   }

@@ -34,8 +34,8 @@ export function createNotifier({ settings, show, open }: NotifierOptions): Notif
     shown.set(call.id, show({ title, body: nameAndNumber(call), onClick }));
   };
   return {
-    incoming(call) {
-      if (settings().notifyIncoming) tell(call, 'Incoming call');
+    inbound(call) {
+      if (settings().notifyInbound) tell(call, 'Incoming call');
     },
     missed(call) {
       clear(call.id);

@@ -260,7 +260,7 @@ export const words = {
     behaviour: 'Window and notifications',
     closeToTray: 'Keep running when the window is closed',
     closeToTrayWhy: 'Ringnote stays in the tray and still takes calls.',
-    notifyIncoming: 'Notify of incoming calls',
+    notifyInbound: 'Notify of incoming calls',
     notifyMissed: 'Notify of missed calls',
     numbers: 'Numbers',
     region: 'Country',

@@ -67,15 +67,15 @@ describe('an inbound call', () => {
       name: 'call.changed',
       fact: { call: { status: 'ringing' } },
     });
-    expect(standing.outside).toEqual(['incoming 5145550101']);
+    expect(standing.outside).toEqual(['inbound 5145550101']);
   });
 
-  it('that the caller gave up is missed, and says so outside the window', async () => {
+  it('that the calling party gave up is missed, and says so outside the window', async () => {
     await stand();
     await standing.report(arrived());
     await standing.report(ended());
     expect(await newest()).toMatchObject({ status: 'missed', endedBy: 'remote' });
-    expect(standing.outside).toEqual(['incoming 5145550101', 'clear', 'missed 5145550101']);
+    expect(standing.outside).toEqual(['inbound 5145550101', 'clear', 'missed 5145550101']);
   });
 
   it('that another device took is answered elsewhere, and is no missed call', async () => {

@@ -30,7 +30,7 @@ function stand({
     make,
     filled: (count) => words.push(count),
     notify: (notice) => notices.push(notice),
-    leaving: () => log.length >= leaveAfter,
+    enough: () => log.length >= leaveAfter,
     log: { info() {}, warn() {}, error() {} },
   });
   return { filling, log, words, notices, make };

@@ -140,7 +140,7 @@ describe('a settings file that is no JSON', () => {
 
 describe('a settings file with wrong fields', () => {
   const wrong = {
-    settings: { theme: 'pink', closeToTray: false, notifyIncoming: 'yes', region: 'canada', more: 1 },
+    settings: { theme: 'pink', closeToTray: false, notifyInbound: 'yes', region: 'canada', more: 1 },
     line: { mode: 'account', account: { ...account, wsUrl: 'http://evil.example' } },
     window: { x: 0, y: 0, width: 1e9, height: 1, maximized: false },
   };
@@ -151,7 +151,7 @@ describe('a settings file with wrong fields', () => {
     expect(settings.notices).toHaveLength(1);
     for (const name of [
       'settings.theme',
-      'settings.notifyIncoming',
+      'settings.notifyInbound',
       'settings.region',
       'line.account',
       'window',

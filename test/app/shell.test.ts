@@ -61,7 +61,7 @@ function stand(settings = defaultSettings) {
 describe('a notification', () => {
   it('tells of an incoming call by name and number, and goes when it is taken or over', () => {
     const { notifier, shown, gone } = stand();
-    notifier.incoming(call);
+    notifier.inbound(call);
     expect(shown).toMatchObject([{ title: 'Incoming call', body: 'Ana Silva · +14165550142' }]);
     notifier.clear('a');
     notifier.clear('a');
@@ -70,7 +70,7 @@ describe('a notification', () => {
 
   it('of a missed call takes the place of the incoming one', () => {
     const { notifier, shown, gone } = stand();
-    notifier.incoming(call);
+    notifier.inbound(call);
     notifier.missed({ ...call, remote: { raw: 'anonymous', e164: null, name: null } });
     expect(gone).toEqual(['Incoming call']);
     expect(shown[1]).toMatchObject({ title: 'Missed call', body: 'anonymous' });
@@ -78,22 +78,22 @@ describe('a notification', () => {
 
   it('brings up the call when it is clicked', () => {
     const { notifier, shown, opened, gone } = stand();
-    notifier.incoming(call);
+    notifier.inbound(call);
     shown[0]?.onClick();
     expect(opened).toEqual(['a']);
     expect(gone).toEqual(['Incoming call']);
   });
 
   it('is not shown when the person wants none', () => {
-    const { notifier, shown } = stand({ ...defaultSettings, notifyIncoming: false, notifyMissed: false });
-    notifier.incoming(call);
+    const { notifier, shown } = stand({ ...defaultSettings, notifyInbound: false, notifyMissed: false });
+    notifier.inbound(call);
     notifier.missed(call);
     expect(shown).toEqual([]);
   });
 
   it('of an incoming call goes also when missed ones are not told', () => {
     const { notifier, shown, gone } = stand({ ...defaultSettings, notifyMissed: false });
-    notifier.incoming(call);
+    notifier.inbound(call);
     notifier.missed(call);
     expect(shown).toHaveLength(1);
     expect(gone).toEqual(['Incoming call']);

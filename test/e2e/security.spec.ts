@@ -389,7 +389,7 @@ test.describe('the app as it is used', () => {
         },
       });
     });
-    await app.desk.ask('settings.save', { notifyIncoming: false, notifyMissed: false });
+    await app.desk.ask('settings.save', { notifyInbound: false, notifyMissed: false });
     // Another line was chosen since the app began, so the page is another, too.
     const phone = await app.host.page('phone');
     await phone.evaluate(async (names) => {

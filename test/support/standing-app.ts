@@ -99,7 +99,7 @@ export async function standingApp(
     },
     phone: { command: (command) => commands.push(command), practice() {}, lineChanged() {} },
     notifier: {
-      incoming: (call) => outside.push(`incoming ${call.remote.raw}`),
+      inbound: (call) => outside.push(`inbound ${call.remote.raw}`),
       missed: (call) => outside.push(`missed ${call.remote.raw}`),
       clear: () => outside.push('clear'),
     },

@@ -31,7 +31,7 @@ async function buildPage(outDir: string): Promise<void> {
   await build({
     configFile: false,
     root: join(root, 'renderer'),
-    logLevel: 'warn',
+    logLevel: 'error',
     plugins: [react()],
     build: {
       outDir,
@@ -47,7 +47,7 @@ async function buildFakeBridge(outDir: string): Promise<string> {
   await build({
     configFile: false,
     root,
-    logLevel: 'warn',
+    logLevel: 'error',
     build: {
       outDir,
       emptyOutDir: true,

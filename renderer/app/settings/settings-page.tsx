@@ -81,9 +81,9 @@ export function SettingsPage({ onClose }: { onClose: () => void }) {
                 onChange={(event) => save({ closeToTray: event.currentTarget.checked })}
               />
               <Switch
-                label={say.notifyIncoming}
-                checked={settings.notifyIncoming}
-                onChange={(event) => save({ notifyIncoming: event.currentTarget.checked })}
+                label={say.notifyInbound}
+                checked={settings.notifyInbound}
+                onChange={(event) => save({ notifyInbound: event.currentTarget.checked })}
               />
               <Switch
                 label={say.notifyMissed}

@@ -49,7 +49,7 @@ export async function startPageServer(name: keyof typeof pages): Promise<PageSer
   await build({
     configFile: false,
     root,
-    logLevel: 'warn',
+    logLevel: 'error',
     build: {
       outDir: folder,
       emptyOutDir: false,
