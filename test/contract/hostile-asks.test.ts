@@ -83,7 +83,7 @@ describe('the standing app', () => {
   const folder = mkdtempSync(join(tmpdir(), 'ringnote-hostile-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('is as it was after every hostile message to the main window', async () => {
+  it('is as it was after every hostile message from either page', async () => {
     const standing = await standingApp(folder);
     await standing.register();
     answerOf(await standing.app.app['call.place']({ number: '+14165550142' }));
@@ -94,11 +94,15 @@ describe('the standing app', () => {
       commands: standing.commands.length,
     });
     const before = await state();
-    const page = fakePage('app://ringnote/app/index.html');
-    serve(page, appRequests, standing.app.app, { origin: 'app://ringnote', log: quiet });
+    const main = fakePage('app://ringnote/app/index.html');
+    serve(main, appRequests, standing.app.app, { origin: 'app://ringnote', log: quiet });
+    const phone = fakePage('app://phone/phone/index.html');
+    serve(phone, phoneRequests, standing.app.phone, { origin: 'app://phone', log: quiet });
     for (const { name, requests, shape } of messages) {
-      if (requests !== appRequests) continue;
-      for (const { value } of brokenAsks(shape)) await page.ask(name, value);
+      const page = requests === appRequests ? main : phone;
+      for (const { value } of brokenAsks(shape)) {
+        expect(await page.ask(name, value)).toMatchObject({ ok: false, error: { code: 'bad_request' } });
+      }
     }
     expect(await state()).toEqual(before);
     await standing.stop();
