@@ -45,6 +45,8 @@ export interface Found {
   remembered: Remembered;
   /** The fields that were not as agreed. */
   faults: string[];
+  /** The file was written by a version that knows more than this one. */
+  newer: boolean;
   /** The file names a region, or says that there is none. */
   regionChosen: boolean;
 }
@@ -70,7 +72,8 @@ export function readRemembered(found: unknown): Found {
   };
   const record = z.record(z.string(), z.unknown());
   const root = record.safeParse(found);
-  if (!root.success) return { remembered: nothingRemembered, faults: ['everything'], regionChosen: false };
+  if (!root.success)
+    return { remembered: nothingRemembered, faults: ['everything'], newer: false, regionChosen: false };
   const settings = take(root.data, '', 'settings', record, {});
   const line = take(root.data, '', 'line', record, {});
   const usual = nothingRemembered;
@@ -102,5 +105,7 @@ export function readRemembered(found: unknown): Found {
     window: take(root.data, '', 'window', windowSchema.nullable(), usual.window),
     trayTold: take(root.data, '', 'trayTold', z.boolean(), usual.trayTold),
   };
-  return { remembered, faults, regionChosen: Object.hasOwn(settings, 'region') };
+  const version = z.int().safeParse(root.data.version);
+  const newer = version.success && version.data > remembered.version;
+  return { remembered, faults, newer, regionChosen: Object.hasOwn(settings, 'region') };
 }

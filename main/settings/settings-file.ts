@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readFileSync, renameSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, readFileSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Notice } from '../../contract/ipc/app-contract.ts';
 import type { Settings } from '../../contract/ipc/settings.ts';
@@ -35,19 +35,28 @@ export interface Settled extends SettingsStore {
 
 /**
  * Opens settings.json: read once, then kept in memory and written whole at each change. A file that is no JSON is put
- * aside as `settings.corrupt-<n>.json` and told of, a single bad field falls back and is told of; either way the app
- * starts. Throws only what a write throws (`EACCES`, `ENOSPC`, …).
+ * aside as `settings.corrupt-<n>.json`, a single bad field falls back, a file of a newer version is read as far as it is
+ * known; each is told of, leaves a copy of what was found, and lets the app start. Throws only what a write throws (`EACCES`, `ENOSPC`, …).
  */
 export function openSettings(path: string, open: OpenKeptFile): Settled {
   const notices: Notice[] = [];
   const found = readOrPutAside(path, notices);
-  const { remembered: first, faults, regionChosen } = readRemembered(found);
+  const { remembered: first, faults, newer, regionChosen } = readRemembered(found);
   if (faults.length > 0) {
+    const kept = keepCopy(path, 'before');
     notices.push({
       id: 'settings-faults',
       tone: 'warning',
       title: 'Some settings could not be read',
-      body: `In ${basename(path)} these were not as expected and have their usual values now: ${faults.join(', ')}. Please set them again in Settings.`,
+      body: `In ${basename(path)} these were not as expected and have their usual values now: ${faults.join(', ')}. Please set them again in Settings; the file as it was is kept as ${kept}.`,
+    });
+  } else if (newer) {
+    const kept = keepCopy(path, 'newer');
+    notices.push({
+      id: 'settings-newer',
+      tone: 'info',
+      title: 'These settings are from a newer Ringnote',
+      body: `What this version knows of them is used. The newer file is kept as ${kept}; put it back before you start the newer version again.`,
     });
   }
   const file = open({
@@ -63,7 +72,7 @@ export function openSettings(path: string, open: OpenKeptFile): Settled {
     file.store = { ...next };
     remembered = next;
   };
-  if (faults.length > 0) save({});
+  if (faults.length > 0 || newer) save({});
   if (existsSync(path)) chmodSync(path, 0o600);
 
   return {
@@ -112,7 +121,7 @@ function readOrPutAside(path: string, notices: Notice[]): unknown {
 }
 
 function putAside(path: string, notices: Notice[]): void {
-  const aside = freeName(path);
+  const aside = freeName(path, 'corrupt');
   renameSync(path, aside);
   notices.push({
     id: 'settings-corrupt',
@@ -122,9 +131,17 @@ function putAside(path: string, notices: Notice[]): void {
   });
 }
 
-function freeName(path: string): string {
+/** Copies the file as it was found beside itself, before it is written anew; gives the copy's name. */
+function keepCopy(path: string, why: string): string {
+  const copy = freeName(path, why);
+  copyFileSync(path, copy);
+  chmodSync(copy, 0o600);
+  return basename(copy);
+}
+
+function freeName(path: string, why: string): string {
   for (let n = 1; ; n += 1) {
-    const name = join(dirname(path), `${basename(path, '.json')}.corrupt-${n}.json`);
+    const name = join(dirname(path), `${basename(path, '.json')}.${why}-${n}.json`);
     if (!existsSync(name)) return name;
   }
 }

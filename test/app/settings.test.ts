@@ -27,6 +27,18 @@ const found = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as Record
 const account = { wsUrl: 'wss://sip.example.org/ws', aor: 'sip:alice@example.org', displayName: 'Alice' };
 
 describe('settings', () => {
+  it('of a newer version are used as far as they are known, and kept whole beside', () => {
+    const text = JSON.stringify({ version: 2, settings: { theme: 'dark', glow: true } });
+    const file = newFile(text);
+    const settings = open(file);
+    expect(settings.settings()).toEqual({ ...defaultSettings, theme: 'dark' });
+    expect(settings.notices).toMatchObject([{ id: 'settings-newer', tone: 'info' }]);
+    const copy = file.replace('settings.json', 'settings.newer-1.json');
+    expect(readFileSync(copy, 'utf8')).toBe(text);
+    expect(statSync(copy).mode & 0o777).toBe(0o600);
+    expect(open(file).notices).toEqual([]);
+  });
+
   it('are the usual ones at a first start, with the practice line on', () => {
     const settings = open(newFile());
     expect(settings.settings()).toEqual(defaultSettings);
@@ -159,6 +171,14 @@ describe('a settings file with wrong fields', () => {
       expect(settings.notices[0]?.body).toContain(name);
     }
     expect(settings.notices[0]?.body).not.toContain('closeToTray');
+  });
+
+  it('is kept as it was beside the mended one', () => {
+    const text = JSON.stringify({ version: 1, settings: { theme: 'pink', region: 'CA' } });
+    const file = newFile(text);
+    const [notice] = open(file).notices;
+    expect(readFileSync(file.replace('settings.json', 'settings.before-1.json'), 'utf8')).toBe(text);
+    expect(notice?.body).toContain('settings.before-1.json');
   });
 
   it('turns the line off when its account is not to be read', () => {
