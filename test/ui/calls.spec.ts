@@ -143,6 +143,24 @@ test.describe('the dial box', () => {
     await expect(page.locator('[data-card]')).toContainText('+49 30 901820');
   });
 
+  test('forgets a refusal when what it was about is over', async ({ open }) => {
+    const page = await open();
+    const id = await page.evaluate(() => window.fakeDesk.ring({ raw: '+493090182' }));
+    await page.evaluate(() =>
+      window.fakeDesk.refuse('call.place', {
+        code: 'busy_line',
+        message: 'You are in a call. Hang up first.',
+      }),
+    );
+    const box = page.getByLabel('Number or SIP address');
+    await box.fill('+49 30 901820');
+    await box.press('Enter');
+    await expect(page.getByText('You are in a call. Hang up first.')).toBeVisible();
+    await page.evaluate((call) => window.fakeDesk.end(call, 'remote'), id);
+    await expect(page.getByText('You are in a call. Hang up first.')).toHaveCount(0);
+    await expect(box).toHaveValue('+49 30 901820');
+  });
+
   test('lines up its practice numbers', async ({ open }) => {
     const page = await open({ line: { mode: 'practice', registration: 'registered' } });
     const left = async (number: string) =>

@@ -2,6 +2,7 @@ import { ActionIcon, TextInput, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconPhone } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { formatNumber, toDialString, toE164, toRegion } from '../../../contract/number/number.ts';
+import type { DeskView } from '../desk/desk.ts';
 import { useDesk, useOpenDesk } from '../desk/use-desk.ts';
 import { words } from '../words.ts';
 import classes from './dial-box.module.css';
@@ -15,20 +16,23 @@ export function DialBox({ onOpenSettings }: { onOpenSettings: () => void }) {
   const region = useDesk((view) => view.settings.region);
   const line = useDesk((view) => view.line);
   const [text, setText] = useState('');
-  const [failure, setFailure] = useState<string | null>(null);
+  const situation = useDesk(situationOf);
+  const [refused, setRefused] = useState<{ why: string; in: string } | null>(null);
+  // "Hang up first" is no news any more once the call is over, nor "no line" once there is one.
+  const failure = refused?.in === situation ? refused.why : null;
   const [placing, setPlacing] = useState(false);
 
   async function place(typed: string) {
     const number = toDialString(dialable(typed));
     if (number === '' || placing) return;
     setPlacing(true);
-    setFailure(null);
+    setRefused(null);
     const answer = await ask['call.place']({ number: number.slice(0, 256) });
     setPlacing(false);
     if (answer.ok) {
       setText('');
       desk.hearCall(answer.value);
-    } else setFailure(answer.error.message);
+    } else setRefused({ why: answer.error.message, in: situationOf(desk.view()) });
   }
 
   function submit(event: FormEvent) {
@@ -65,7 +69,7 @@ export function DialBox({ onOpenSettings }: { onOpenSettings: () => void }) {
           classNames={{ description: classes.hint ?? '' }}
           onChange={(event) => {
             setText(event.currentTarget.value);
-            setFailure(null);
+            setRefused(null);
           }}
           onPaste={(event) => {
             const field = event.currentTarget;
@@ -73,7 +77,7 @@ export function DialBox({ onOpenSettings }: { onOpenSettings: () => void }) {
             if (!replacesAll) return;
             event.preventDefault();
             setText(dialable(event.clipboardData.getData('text')).slice(0, 256));
-            setFailure(null);
+            setRefused(null);
           }}
         />
         <Tooltip label={words.dial.call}>
@@ -106,4 +110,10 @@ export function DialBox({ onOpenSettings }: { onOpenSettings: () => void }) {
       )}
     </form>
   );
+}
+
+/** What decides whether a call can be placed: the line, and the calls that live. */
+function situationOf({ line, calls }: DeskView): string {
+  const live = [...calls.values()].filter(({ endedAt }) => endedAt === null);
+  return [line.mode, line.registration, ...live.map(({ id }) => id)].join(' ');
 }
