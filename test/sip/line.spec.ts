@@ -35,13 +35,14 @@ test.describe('a line', () => {
   });
 
   test('that changes during a call is changed when the call is over', async ({ alice, bob, cutter }) => {
-    const [placed] = await talk(alice, bob, 'bob');
+    const [placed, taken] = await talk(alice, bob, 'bob');
     const before = alice.reports.length;
     alice.line = labLine('carol', cutter);
     await alice.announce('phone.lineChanged', {});
     await expectToHear(alice.page, bobTone);
     expect(alice.reports.slice(before)).toEqual([]);
     await alice.command({ do: 'hangUp', ref: placed });
+    await bob.report('call.ended', ({ ref }) => ref === taken);
     await alice.registered(before);
     const reached = bob.reports.length;
     await dial(bob, 'carol');
