@@ -41,7 +41,12 @@ export default defineConfig({
       externalizeDeps: false,
       isolatedEntries: true,
       rolldownOptions: {
-        input: { app: resolve(here, 'preload/app.ts'), phone: resolve(here, 'preload/phone.ts') },
+        input: {
+          app: resolve(here, 'preload/app.ts'),
+          quick: resolve(here, 'preload/quick.ts'),
+          phone: resolve(here, 'preload/phone.ts'),
+          media: resolve(here, 'preload/media.ts'),
+        },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
@@ -58,7 +63,9 @@ export default defineConfig({
       rolldownOptions: {
         input: {
           app: resolve(here, 'renderer/app/index.html'),
+          quick: resolve(here, 'renderer/quick/index.html'),
           phone: resolve(here, 'renderer/phone/index.html'),
+          media: resolve(here, 'renderer/media/index.html'),
         },
       },
     },

@@ -8,8 +8,17 @@ export const InstantSchema = z.int().min(-8_640_000_000_000_000).max(8_640_000_0
 export const CallIdSchema = z.uuid();
 export type CallId = z.infer<typeof CallIdSchema>;
 
-/** A note's length limit in characters: the largest of the CRMs (Monica, seed 001). */
+/** A note's length limit in characters of its plain text: the largest of the CRMs (Monica, seed 001). */
 export const noteLimit = 100_000;
+
+/** The most that a note may take as HTML, its marks and escapes included, in UTF-16 code units. */
+export const noteHtmlLimit = 400_000;
+
+/** A word that the person gives to a call: a tag, a disposition. */
+export const LabelSchema = z.string().min(1).max(64);
+
+/** A name of a contact or a company, as the person wrote it. */
+export const NameSchema = z.string().min(1).max(256);
 
 /** One side of a call. `raw` is the number or SIP user as received and always kept; `e164` is null when no rule gives one. */
 export const PartySchema = z.strictObject({
@@ -60,12 +69,26 @@ const callFacts = {
   recovered: z.boolean(),
   /** True for a made-up call of `--demo`. */
   demo: z.boolean(),
-  note: z.string().max(noteLimit),
-  /** What the person says of the call afterwards: an open list, null while unsaid. */
-  disposition: z.string().min(1).max(64).nullable(),
-  tags: z.array(z.string().min(1).max(64)).max(32),
-  /** When note, disposition or tags last changed, or null. */
+  /** The note as HTML of the allow-list in `contract/note/note-html.ts`; '' when there is none. */
+  note: z.string().max(noteHtmlLimit),
+  /** The same as plain text, a line per paragraph or list item: what rows show, search finds and plain CRMs get. */
+  noteText: z.string().max(noteLimit),
+  /** What the person says of the call afterwards: an open list (`contract/call/dispositions.ts`), null while unsaid. */
+  disposition: LabelSchema.nullable(),
+  tags: z.array(LabelSchema).max(32),
+  /** Who the remote party is, as the person said of this number; null while unsaid. Goes before `remote.name`. */
+  contactName: NameSchema.nullable(),
+  company: NameSchema.nullable(),
+  /** When the person wants to come back to this call, or null. */
+  followUpAt: InstantSchema.nullable(),
+  /** When anything that the person adds last changed, or null. */
   annotatedAt: InstantSchema.nullable(),
+  /** How many recordings the call has. */
+  recordings: z.int().min(0),
+  /** True when the person corrected its facts; the original is kept beside. */
+  corrected: z.boolean(),
+  /** When it was put into the trash, or null. A call in the trash is in no list and no count but the trash's own. */
+  trashedAt: InstantSchema.nullable(),
 };
 
 /** A call as main and its store know it: the state and, apart from it, the outcome. */

@@ -14,6 +14,10 @@ export const errorCodes = [
   'busy_line',
   'storage_failed',
   'storage_full',
+  'not_audio',
+  'too_large',
+  'cancelled',
+  'conflict',
   'internal',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];

@@ -6,8 +6,12 @@ export type Step = { kind: 'changed'; call: CallRecord } | { kind: 'ignored'; wh
 
 const ignored = (why: string): Step => ({ kind: 'ignored', why });
 
-/** The first row of a call. `id` is the call's own, made in main. */
-export function begin(id: string, event: Extract<CallEvent, { type: 'started' }>): CallRecord {
+/** The first row of a call. `id` is the call's own, made in main; `named` is who the number belongs to, as the person said. */
+export function begin(
+  id: string,
+  event: Extract<CallEvent, { type: 'started' }>,
+  named: Pick<CallRecord, 'contactName' | 'company'> = { contactName: null, company: null },
+): CallRecord {
   return {
     id,
     revision: 1,
@@ -32,9 +36,16 @@ export function begin(id: string, event: Extract<CallEvent, { type: 'started' }>
     recovered: false,
     demo: false,
     note: '',
+    noteText: '',
     disposition: null,
     tags: [],
+    contactName: named.contactName,
+    company: named.company,
+    followUpAt: null,
     annotatedAt: null,
+    recordings: 0,
+    corrected: false,
+    trashedAt: null,
   };
 }
 

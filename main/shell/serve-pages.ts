@@ -8,8 +8,8 @@ export interface Pages {
   root: string;
   /** The one origin that this session has, e.g. `app://phone`. */
   origin: string;
-  /** The one page there; scripts and styles of every page lie in `/assets`. */
-  page: string;
+  /** The pages there; scripts and styles of every page lie in `/assets`. */
+  pages: readonly string[];
   /** Sources to add to `connect-src`, asked for at each load of the page. */
   connect(): readonly string[];
   /** Pages that are made, not read: path → HTML. */
@@ -28,7 +28,7 @@ export function servePages(pages: Pages): (request: Request) => Promise<Response
     const nonce = randomBytes(18).toString('base64');
     const { protocol, host, pathname } = new URL(url);
     const own = `${protocol}//${host}` === pages.origin;
-    const listed = pathname === pages.page || pathname.startsWith('/assets/');
+    const listed = pages.pages.includes(pathname) || pathname.startsWith('/assets/');
     const made = own ? pages.made?.[pathname] : undefined;
     const file =
       made === undefined

@@ -3,7 +3,7 @@ import { app, protocol, session } from 'electron';
 import type { Log } from '../core/ports.ts';
 import { guardContents } from './guard-contents.ts';
 import { guardSession } from './guard-session.ts';
-import { mainPage, phonePage, phonePartition, scheme, troublePage } from './pages.ts';
+import { mainPage, phonePage, phonePartition, quickPage, scheme, troublePage } from './pages.ts';
 import { servePages } from './serve-pages.ts';
 
 /** What must be said before ready: our scheme's rights, once, and the guards on whatever is ever created. */
@@ -35,7 +35,7 @@ export function openSessions({ out, phoneConnect, troubleHtml }: SessionOptions)
     servePages({
       root,
       origin: mainPage.origin,
-      page: new URL(mainPage.url).pathname,
+      pages: [mainPage.url, quickPage.url].map((url) => new URL(url).pathname),
       connect: () => [],
       made: { [new URL(troublePage.url).pathname]: troubleHtml },
     }),
@@ -47,7 +47,7 @@ export function openSessions({ out, phoneConnect, troubleHtml }: SessionOptions)
     servePages({
       root,
       origin: phonePage.origin,
-      page: new URL(phonePage.url).pathname,
+      pages: [new URL(phonePage.url).pathname],
       connect: phoneConnect,
     }),
   );

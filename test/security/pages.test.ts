@@ -25,7 +25,7 @@ writeFileSync(join(root, 'assets', 'app.css'), 'p{}');
 symlinkSync(join(folder, 'secret.js'), join(root, 'assets', 'link.js'));
 symlinkSync(folder, join(root, 'assets', 'up'));
 
-const serve = servePages({ root, origin: 'app://ringnote', page: '/app/index.html', connect: () => [] });
+const serve = servePages({ root, origin: 'app://ringnote', pages: ['/app/index.html'], connect: () => [] });
 const get = (url: string, method = 'GET') => serve(new Request(url, { method }));
 const headerOf = (response: Response) => response.headers.get('content-security-policy') ?? '';
 

@@ -1,8 +1,9 @@
 import type { Call } from '../../../contract/call/call.ts';
-import type { Notice, Overview } from '../../../contract/ipc/app-contract.ts';
+import type { Counts, Notice, Overview } from '../../../contract/ipc/app-contract.ts';
 import type { Line } from '../../../contract/ipc/line.ts';
 import type { Envelope } from '../../../contract/ipc/message.ts';
 import { defaultSettings, type Settings } from '../../../contract/ipc/settings.ts';
+import type { Recording, RecordingProgress } from '../../../contract/recording/recording.ts';
 import type { AppBridge } from './app-bridge.ts';
 import { type Card, cardsAfter, putAway, unfold } from './cards.ts';
 import { newerCall } from './newer-call.ts';
@@ -18,6 +19,10 @@ export interface DeskView {
   readonly settings: Settings;
   readonly notices: readonly Notice[];
   readonly demoCalls: number;
+  /** What waits for the person. */
+  readonly counts: Counts;
+  /** Recordings on their way in, and those just refused or cancelled, the newest last. */
+  readonly incoming: readonly RecordingProgress[];
   /** The calls on the person's hands, the newest first. */
   readonly cards: readonly Card[];
   /** The calls that live or have a card. */
@@ -48,6 +53,9 @@ interface Hearers {
   call: (call: Call) => void;
   stale: () => void;
   show: (id: string) => void;
+  recordings: (call: string, recordings: readonly Recording[]) => void;
+  /** A list of the main window is wished for from outside: the follow-ups, the unlogged calls. */
+  list: (list: 'followUps' | 'unlogged') => void;
 }
 
 /**
@@ -70,6 +78,8 @@ export class Desk {
     call: new Set(),
     stale: new Set(),
     show: new Set(),
+    recordings: new Set(),
+    list: new Set(),
   };
   #view: DeskView = {
     phase: 'loading',
@@ -79,6 +89,8 @@ export class Desk {
     settings: defaultSettings,
     notices: [],
     demoCalls: 0,
+    counts: { unlogged: 0, followUpsDue: 0, followUps: 0, trash: 0 },
+    incoming: [],
     cards: [],
     calls: new Map(),
   };
@@ -89,6 +101,7 @@ export class Desk {
   #waiting: { seq: number; apply: () => void }[] = [];
   /** The call to bring up once there is somebody to do it: a new window's first words come before it is drawn. */
   #toShow: string | null = null;
+  #listToShow: 'followUps' | 'unlogged' | null = null;
   #writing: string | null = null;
 
   constructor(ports: DeskPorts) {
@@ -100,6 +113,7 @@ export class Desk {
   hear<K extends keyof Hearers>(what: K, hearer: Hearers[K]): () => void {
     this.#hearers[what].add(hearer);
     if (what === 'show' && this.#toShow !== null) this.#show(this.#toShow);
+    if (what === 'list' && this.#listToShow !== null) this.#showList(this.#listToShow);
     return () => this.#hearers[what].delete(hearer);
   }
 
@@ -117,6 +131,21 @@ export class Desk {
       on['line.changed']((said) => this.#take(said, ({ line }) => this.#set({ line }))),
       on['settings.changed']((said) => this.#take(said, ({ settings }) => this.#set({ settings }))),
       on['notices.changed']((said) => this.#take(said, ({ notices }) => this.#set({ notices }))),
+      on['counts.changed']((said) => this.#take(said, ({ counts }) => this.#set({ counts }))),
+      on['recordings.changed']((said) =>
+        this.#take(said, ({ call, recordings }) => {
+          for (const hearer of this.#hearers.recordings) hearer(call, recordings);
+        }),
+      ),
+      on['recording.progress']((said) => this.#take(said, ({ progress }) => this.hearProgress(progress))),
+      on['followUps.show']((said) => {
+        this.#showList('followUps');
+        this.#take(said, () => undefined);
+      }),
+      on['unlogged.show']((said) => {
+        this.#showList('unlogged');
+        this.#take(said, () => undefined);
+      }),
       on['call.show']((said) => {
         this.#show(said.fact.id);
         this.#take(said, () => undefined);
@@ -183,6 +212,17 @@ export class Desk {
     for (const hearer of this.#hearers.call) hearer(heard);
   }
 
+  /** Takes up how far a recording has come, from an announcement or an answer. */
+  hearProgress(progress: RecordingProgress): void {
+    const others = this.#view.incoming.filter(({ id }) => id !== progress.id);
+    this.#set({ incoming: progress.state === 'done' ? others : [...others, progress] });
+  }
+
+  /** The person has read why a recording was refused. */
+  forgetProgress(id: string): void {
+    this.#set({ incoming: this.#view.incoming.filter((progress) => progress.id !== id) });
+  }
+
   /** The cursor is in the note of this call's card, or in none. */
   writing(id: string | null): void {
     this.#writing = id;
@@ -221,8 +261,8 @@ export class Desk {
   }
 
   #adopt(overview: Overview): void {
-    const { line, settings, notices, demoCalls, version, live } = overview;
-    this.#set({ phase: 'ready', failure: null, line, settings, notices, demoCalls, version });
+    const { live, seq: _, ...state } = overview;
+    this.#set({ ...state, phase: 'ready', failure: null });
     for (const call of live) this.hearCall(call);
     const alive = new Set(live.map((call) => call.id));
     for (const call of this.#view.calls.values())
@@ -261,6 +301,11 @@ export class Desk {
   #show(id: string): void {
     this.#toShow = this.#hearers.show.size === 0 ? id : null;
     for (const hearer of this.#hearers.show) hearer(id);
+  }
+
+  #showList(list: 'followUps' | 'unlogged'): void {
+    this.#listToShow = this.#hearers.list.size === 0 ? list : null;
+    for (const hearer of this.#hearers.list) hearer(list);
   }
 
   #tell(what: 'view' | 'stale'): void {

@@ -1,0 +1,8 @@
+/**
+ * What a note may be made of: the one allow-list, read by the editor's schema and by the cleaner in main (security item
+ * 29). Everything else is taken out, its text kept. A CRM that takes HTML gets the same.
+ */
+export const noteTags = ['p', 'br', 'strong', 'em', 'ul', 'ol', 'li', 'a'] as const;
+
+/** Where a link in a note may lead. `tel:` opens nothing outside: it is dialled by Ringnote itself. */
+export const noteLinkSchemes = ['https', 'http', 'mailto', 'tel'] as const;

@@ -1,0 +1,21 @@
+/** The cards of the calls on the person's hands. */
+export const live = {
+  region: 'Calls on your hands',
+  answer: 'Answer',
+  decline: 'Decline',
+  hangUp: 'Hang up',
+  cancel: 'Cancel call',
+  mute: 'Mute',
+  unmute: 'Unmute',
+  done: 'Done',
+  callBack: 'Call back',
+  open: 'Details',
+  toFinish: 'Note to finish',
+  unfold: 'Go on with the note about {{who}}',
+  timer: 'Time',
+  saidOver: 'Call with {{who}} is over: {{status}}',
+  saidInCall: 'In call with {{who}}',
+  saidOnHold: 'Call with {{who}} is on hold',
+  saidIncoming: 'Incoming call from {{who}}',
+  saidCalling: 'Calling {{who}}',
+} as const;

@@ -1,0 +1,4 @@
+/** The quick-log window. */
+export const quick = {
+  title: 'Quick log',
+} as const;

@@ -1,0 +1,4 @@
+/** Deleted calls, kept for 30 days. */
+export const trash = {
+  title: 'Trash',
+} as const;
