@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import type { Notice } from '../../contract/ipc/app-contract.ts';
 import type { Settings } from '../../contract/ipc/settings.ts';
 import type { Region } from '../../contract/number/number.ts';
+import { t } from '../../contract/words/say.ts';
 import type { SettingsStore } from '../core/ports.ts';
 import { type Remembered, readRemembered, type WindowBounds } from './remembered.ts';
 
@@ -29,7 +30,7 @@ export interface Settled extends SettingsStore {
   saveTrayTold(): void;
   /** Hears of each saved change of the settings; returns the end of the subscription. */
   onSaved(hear: (settings: Settings) => void): () => void;
-  /** What was wrong with the file as it was found. */
+  /** What was wrong with the file as it was found, in the language spoken when it is asked. */
   readonly notices: readonly Notice[];
 }
 
@@ -39,25 +40,14 @@ export interface Settled extends SettingsStore {
  * known; each is told of, leaves a copy of what was found, and lets the app start. Throws only what a write throws (`EACCES`, `ENOSPC`, …).
  */
 export function openSettings(path: string, open: OpenKeptFile): Settled {
-  const notices: Notice[] = [];
-  const found = readOrPutAside(path, notices);
+  const troubles: Trouble[] = [];
+  const found = readOrPutAside(path, troubles);
   const { remembered: first, faults, newer, regionChosen } = readRemembered(found);
   if (faults.length > 0) {
     const kept = keepCopy(path, 'before');
-    notices.push({
-      id: 'settings-faults',
-      tone: 'warning',
-      title: 'Some settings could not be read',
-      body: `In ${basename(path)} these were not as expected and have their usual values now: ${faults.join(', ')}. Please set them again in Settings; the file as it was is kept as ${kept}.`,
-    });
+    troubles.push({ kind: 'faults', file: basename(path), kept, faults });
   } else if (newer) {
-    const kept = keepCopy(path, 'newer');
-    notices.push({
-      id: 'settings-newer',
-      tone: 'info',
-      title: 'These settings are from a newer Ringnote',
-      body: `What this version knows of them is used. The newer file is kept as ${kept}; put it back before you start the newer version again.`,
-    });
+    troubles.push({ kind: 'newer', kept: keepCopy(path, 'newer') });
   }
   const file = open({
     cwd: dirname(path),
@@ -76,7 +66,9 @@ export function openSettings(path: string, open: OpenKeptFile): Settled {
   if (existsSync(path)) chmodSync(path, 0o600);
 
   return {
-    notices,
+    get notices() {
+      return troubles.map(noticeOf);
+    },
     settings: () => remembered.settings,
     saveSettings(change) {
       const given = Object.entries(change).filter(([, value]) => value !== undefined);
@@ -101,13 +93,43 @@ export function openSettings(path: string, open: OpenKeptFile): Settled {
   };
 }
 
-function readOrPutAside(path: string, notices: Notice[]): unknown {
+/** What was wrong with the file; its words are found when they are shown. */
+type Trouble =
+  | { kind: 'faults'; file: string; kept: string; faults: readonly string[] }
+  | { kind: 'newer'; kept: string }
+  | { kind: 'corrupt'; kept: string };
+
+/** The most bad fields that a notice names: it is read by a person, and kept short by its schema. */
+const namedAtMost = 12;
+
+function noticeOf(trouble: Trouble): Notice {
+  const { kept } = trouble;
+  if (trouble.kind === 'newer') {
+    const [title, body] = [t('notice.settingsNewer.title'), t('notice.settingsNewer.body', { kept })];
+    return { id: 'settings-newer', tone: 'info', title, body };
+  }
+  if (trouble.kind === 'corrupt') {
+    const [title, body] = [t('notice.settingsCorrupt.title'), t('notice.settingsCorrupt.body', { kept })];
+    return { id: 'settings-corrupt', tone: 'warning', title, body };
+  }
+  const { file, faults } = trouble;
+  const named = faults.slice(0, namedAtMost);
+  const fields = (faults.length > named.length ? [...named, '…'] : named).join(', ');
+  return {
+    id: 'settings-faults',
+    tone: 'warning',
+    title: t('notice.settingsFaults.title'),
+    body: t('notice.settingsFaults.body', { file, kept, fields }),
+  };
+}
+
+function readOrPutAside(path: string, troubles: Trouble[]): unknown {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return {};
-    putAside(path, notices);
+    putAside(path, troubles);
     return {};
   }
   try {
@@ -116,19 +138,14 @@ function readOrPutAside(path: string, notices: Notice[]): unknown {
   } catch {
     // What is no JSON is put aside below, as is JSON that is no object.
   }
-  putAside(path, notices);
+  putAside(path, troubles);
   return {};
 }
 
-function putAside(path: string, notices: Notice[]): void {
+function putAside(path: string, troubles: Trouble[]): void {
   const aside = freeName(path, 'corrupt');
   renameSync(path, aside);
-  notices.push({
-    id: 'settings-corrupt',
-    tone: 'warning',
-    title: 'Your settings could not be read',
-    body: `The settings file was damaged. It is kept as ${basename(aside)}, and Ringnote started with its usual settings. Your calls and notes are not affected; please look through Settings once.`,
-  });
+  troubles.push({ kind: 'corrupt', kept: basename(aside) });
 }
 
 /** Copies the file as it was found beside itself, before it is written anew; gives the copy's name. */

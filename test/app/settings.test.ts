@@ -2,8 +2,10 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Conf from 'conf';
+import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../contract/ipc/settings.ts';
+import { readRemembered } from '../../main/settings/remembered.ts';
 import { openSettings } from '../../main/settings/settings-file.ts';
 
 const folders: string[] = [];
@@ -197,5 +199,90 @@ describe('a settings file with wrong fields', () => {
       newFile('{"__proto__":{"polluted":true},"settings":{"__proto__":{"polluted":true},"constructor":{}}}'),
     );
     expect(Reflect.get({}, 'polluted')).toBeUndefined();
+  });
+});
+
+describe('a list in a settings file', () => {
+  const view = (name: string) => ({ id: crypto.randomUUID(), name, filter: { unlogged: true as const } });
+  const template = (name: string) => ({ id: crypto.randomUUID(), name, html: '<p>Hello {name}</p>' });
+
+  it('loses its bad elements only, each told of by its place', () => {
+    const [today, open_] = [view('Today'), view('Open')];
+    const hello = template('Hello');
+    const settings = open(
+      newFile(
+        JSON.stringify({
+          settings: {
+            views: [today, { ...view('Bad'), filter: { weather: 'rain' } }, open_],
+            templates: [{ ...hello, id: 'not an id' }, hello],
+            columns: ['tags', 'shoe size', 'note'],
+            dispositions: ['connected', '', 'Sold'],
+          },
+        }),
+      ),
+    );
+    expect(settings.settings()).toEqual({
+      ...defaultSettings,
+      views: [today, open_],
+      templates: [hello],
+      columns: ['tags', 'note'],
+      dispositions: ['connected', 'Sold'],
+    });
+    for (const name of [
+      'settings.views[1]',
+      'settings.templates[0]',
+      'settings.columns[1]',
+      'settings.dispositions[1]',
+    ]) {
+      expect(settings.notices[0]?.body).toContain(name);
+    }
+  });
+
+  it('keeps every good element, wherever bad ones stand between them', () => {
+    const good = fc.string({ minLength: 1, maxLength: 64 }).map((value) => ({ good: true, value }));
+    const bad = fc
+      .oneof(fc.constant(''), fc.integer(), fc.constant(null), fc.constant({}), fc.constant('x'.repeat(65)))
+      .map((value) => ({ good: false, value: value as unknown }));
+    fc.assert(
+      fc.property(fc.array(fc.oneof(good, bad), { maxLength: 40 }), (elements) => {
+        const { remembered, faults } = readRemembered({
+          settings: { dispositions: elements.map(({ value }) => value), theme: 'dark' },
+        });
+        const [kept, lost] = [elements.filter((it) => it.good), elements.filter((it) => !it.good)];
+        expect(remembered.settings.dispositions).toEqual(kept.map(({ value }) => value));
+        expect(faults).toHaveLength(lost.length);
+        expect(remembered.settings.theme).toBe('dark');
+      }),
+    );
+  });
+
+  it('that is longer than any may be is kept as far as it may be, and the notice stays short', () => {
+    const many = Array.from({ length: 300 }, (_, n) => `disposition ${n}`);
+    const settings = open(newFile(JSON.stringify({ settings: { dispositions: many } })));
+    expect(settings.settings().dispositions).toEqual(many.slice(0, 50));
+    expect(settings.notices[0]?.body.length).toBeLessThan(1000);
+  });
+
+  it('that is no list is the usual one', () => {
+    const settings = open(newFile('{"settings":{"dispositions":"connected"}}'));
+    expect(settings.settings().dispositions).toEqual(defaultSettings.dispositions);
+  });
+
+  it('comes back at the next start, and an empty one stays empty', () => {
+    const file = newFile();
+    const kept = { views: [view('Mine')], templates: [template('Mine')], dispositions: [], columns: [] };
+    open(file).saveSettings(kept);
+    expect(open(file).settings()).toEqual({ ...defaultSettings, ...kept });
+  });
+});
+
+describe('every setting', () => {
+  const wrong = { toString: 'wrong' };
+
+  it.each(Object.keys(defaultSettings))('falls back on its own: %s', (name) => {
+    const other = name === 'theme' ? { density: 'compact' as const } : { theme: 'dark' as const };
+    const { remembered, faults } = readRemembered({ settings: { ...other, [name]: wrong } });
+    expect(remembered.settings).toEqual({ ...defaultSettings, ...other });
+    expect(faults).toEqual([`settings.${name}`]);
   });
 });

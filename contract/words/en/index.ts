@@ -5,6 +5,7 @@ import { history } from './history.ts';
 import { dial, firstRun, line, noCallBack } from './line.ts';
 import { live } from './live.ts';
 import { note } from './note.ts';
+import { notice } from './notice.ts';
 import { quick } from './quick.ts';
 import { recording } from './recording.ts';
 import { recordingRefusal } from './recording-refusal.ts';
@@ -37,6 +38,7 @@ export const en = {
   settings,
   shell,
   refusal,
+  notice,
 } as const;
 
 type Texts<T> = { readonly [K in keyof T]: T[K] extends string ? string : Texts<T[K]> };
