@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { Call } from '../../../contract/call/call.ts';
 import type { CallEvent } from '../../../contract/call/event.ts';
-import type { CallFilter } from '../../../contract/call/query.ts';
 import {
   type AppAnnouncements,
   type AppRequests,
@@ -16,6 +15,11 @@ import { appAnnouncementNames, appRequestNames } from '../../../contract/ipc/nam
 import { type ErrorCode, fail, ok, type Result } from '../../../contract/ipc/result.ts';
 import { defaultSettings, type Settings } from '../../../contract/ipc/settings.ts';
 import { toE164 } from '../../../contract/number/number.ts';
+import type { Recording } from '../../../contract/recording/recording.ts';
+import { fakeCounts, fakeEntries } from './fake-entries.ts';
+import { facetsOf, fits } from './fake-filter.ts';
+import { type FakeBeside, type FakeLog, unknownCall } from './fake-log.ts';
+import { FakeRecordings } from './fake-recordings.ts';
 import { endedCall, madeUpCalls } from './made-up-calls.ts';
 
 /** How the log and the line stand when the page opens. */
@@ -29,6 +33,7 @@ export interface FakeDeskOptions {
   notices?: Notice[];
   /** Calls put into the log as they are. */
   extra?: Call[];
+  recordings?: Recording[];
   /** How long each answer takes, ms. */
   delay?: number;
   /** Requests that are refused from the start. */
@@ -58,8 +63,10 @@ export class FakeDesk {
   readonly asked: Asked[] = [];
   /** Messages in either direction that broke the contract. A test ends with none. */
   readonly breaches: string[] = [];
+  readonly recordings: FakeRecordings;
+  readonly #log: FakeLog;
   readonly #delay: number;
-  readonly #events = new Map<string, CallEvent[]>();
+  readonly #beside = new Map<string, FakeBeside>();
   readonly #refusals = new Map<string, { code: ErrorCode; message: string }>();
   readonly #hearers = new Map<string, Set<(message: unknown) => void>>();
   #calls: Call[];
@@ -84,6 +91,27 @@ export class FakeDesk {
     this.#settings = { ...defaultSettings, ...options.settings };
     this.#notices = options.notices ?? [];
     for (const [name, error] of Object.entries(options.refused ?? {})) this.#refusals.set(name, error);
+    this.#log = {
+      calls: () => [...this.#calls],
+      call: (id) => this.call(id),
+      beside: (id) => this.#besideOf(id),
+      put: (id, change) => this.#put(id, change),
+      change: (id, change) => {
+        const call = this.#put(id, change);
+        if (call) this.announce('call.changed', { call });
+        return call;
+      },
+      add: (call) => {
+        this.#calls = [...this.#calls, call].sort((a, b) => b.startedAt - a.startedAt);
+        this.announce('call.changed', { call });
+      },
+      remove: (ids) => {
+        this.#calls = this.#calls.filter(({ id }) => !ids.includes(id));
+      },
+      settings: () => this.#settings,
+      announce: (name, fact) => this.announce(name, fact),
+    };
+    this.recordings = new FakeRecordings(this.#log, options.recordings ?? []);
     const handlers = this.#handlers();
     this.bridge = {
       ask: Object.fromEntries(
@@ -185,7 +213,20 @@ export class FakeDesk {
           settings: this.#settings,
           notices: this.#notices,
           demoCalls: this.#demoCalls(),
+          counts: fakeCounts(this.#log),
+          incoming: this.recordings.incoming(),
         }),
+      ...fakeEntries(this.#log),
+      ...this.recordings.handlers,
+      'quick.open': async () => ok({}),
+      'call.ids': async ({ filter }) =>
+        ok({
+          ids: this.#calls
+            .filter((call) => fits(filter, call))
+            .slice(0, 10_000)
+            .map(({ id }) => id),
+        }),
+      'call.facets': async () => ok(facetsOf(this.#calls)),
       'call.list': async ({ filter, after, limit }) => {
         const fitting = this.#calls.filter((call) => fits(filter, call));
         const from = after === undefined ? 0 : fitting.findIndex((call) => call.id === after) + 1;
@@ -196,16 +237,17 @@ export class FakeDesk {
         ok({ count: this.#calls.filter((call) => fits(filter, call)).length }),
       'call.get': async ({ id }) => {
         const call = this.call(id);
-        return call ? ok({ call, events: this.#events.get(id) ?? eventsOf(call) }) : unknownCall;
-      },
-      'call.annotate': async ({ id, ...annotation }) => {
-        const given = Object.fromEntries(
-          Object.entries(annotation).filter(([, value]) => value !== undefined),
-        );
-        const call = this.#put(id, { ...given, annotatedAt: Date.now() });
         if (!call) return unknownCall;
-        this.announce('call.changed', { call });
-        return ok(call);
+        const { events, original, parts, versions } = this.#besideOf(id);
+        return ok({
+          call,
+          events,
+          recordings: this.recordings.of(id),
+          original,
+          parts,
+          noteVersions: versions.length,
+          suggestedDisposition: call.cause?.code === 404 ? 'wrong_number' : null,
+        });
       },
       'call.place': async ({ number }) => {
         if (this.#line.mode === 'off')
@@ -314,7 +356,6 @@ export class FakeDesk {
       lastAt: now,
     };
     this.#calls.unshift(call);
-    this.#events.set(id, eventsOf(call));
     this.announce('call.changed', { call });
     return id;
   }
@@ -336,18 +377,29 @@ export class FakeDesk {
       | { type: 'ended'; endedBy: 'local' | 'remote' | 'network'; cause: Call['cause'] },
   ): void {
     const at = Date.now();
+    this.#besideOf(id);
     const call = this.#put(id, { ...change, lastAt: at });
     if (!call) return;
-    this.#events.get(id)?.push({ ...event, source: call.source, sourceCallId: call.sourceCallId, at });
+    this.#besideOf(id).events.push({ ...event, source: call.source, sourceCallId: call.sourceCallId, at });
     this.announce('call.changed', { call });
+  }
+
+  #besideOf(id: string): FakeBeside {
+    const call = this.call(id);
+    const beside = this.#beside.get(id) ?? {
+      events: call ? eventsOf(call) : [],
+      original: null,
+      parts: [],
+      versions: [],
+    };
+    this.#beside.set(id, beside);
+    return beside;
   }
 
   #demoCalls(): number {
     return this.#calls.filter((call) => call.demo).length;
   }
 }
-
-const unknownCall = fail('not_found', 'This call is no longer in the log.');
 
 function eventsOf(call: Call): CallEvent[] {
   const about = { source: call.source, sourceCallId: call.sourceCallId };
@@ -373,22 +425,4 @@ function eventsOf(call: Call): CallEvent[] {
       cause: call.cause,
     });
   return events;
-}
-
-/** The rule of `contract/call/query.ts`, said once more in the plainest way. */
-function fits(filter: CallFilter, call: Call): boolean {
-  if (filter.directions?.length && !filter.directions.includes(call.direction)) return false;
-  if (filter.statuses?.length && !filter.statuses.includes(call.status)) return false;
-  if (filter.from !== undefined && call.startedAt < filter.from) return false;
-  if (filter.until !== undefined && call.startedAt >= filter.until) return false;
-  const words = (filter.text ?? '').toLowerCase().split(/\s+/).filter(Boolean);
-  const digits = `${call.remote.raw} ${call.remote.e164 ?? ''}`.replace(/[^\d\s]/g, '');
-  const there = `${call.remote.name ?? ''} ${digits} ${call.note} ${call.tags.join(' ')}`
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u);
-  return words.every(
-    (word) =>
-      there.some((each) => each.startsWith(word)) ||
-      (/^\d{3,}$/.test(word) && call.remote.raw.replace(/\D/g, '').endsWith(word)),
-  );
 }
