@@ -1,10 +1,25 @@
 import { type Call, type CallRecord, toCall } from '../contract/call/call.ts';
-import type { AppAnnouncements, AppRequests, Notice } from '../contract/ipc/app-contract.ts';
+import type { AppAnnouncements, AppRequests, Counts, Notice } from '../contract/ipc/app-contract.ts';
 import type { Announce, Handlers } from '../contract/ipc/handlers.ts';
 import type { Line } from '../contract/ipc/line.ts';
 import type { PhoneRequests } from '../contract/ipc/phone-contract.ts';
+import type { QuickAnnouncements, QuickRequests } from '../contract/ipc/quick-contract.ts';
 import { toRegion } from '../contract/number/number.ts';
-import type { CallLog, Clock, Ids, Log, Notifier, PhonePage, Secrets, SettingsStore } from './core/ports.ts';
+import type {
+  CallLog,
+  Clock,
+  Ids,
+  Log,
+  MediaWork,
+  NoteCleaner,
+  Notifier,
+  Outside,
+  PhonePage,
+  QuickWindow,
+  RecordingFiles,
+  Secrets,
+  SettingsStore,
+} from './core/ports.ts';
 import { createAppHandlers } from './desk/app-handlers.ts';
 import { createCallDesk } from './desk/call-desk.ts';
 import { createLineDesk } from './desk/line-desk.ts';
@@ -24,10 +39,18 @@ export interface AppPorts {
   secrets: Secrets;
   phone: PhonePage;
   notifier: Notifier;
+  noteCleaner: NoteCleaner;
+  recordingFiles: RecordingFiles;
+  mediaWork: MediaWork;
+  outside: Outside;
+  quick: QuickWindow;
   log: Log;
   announce: Announce<AppAnnouncements>;
   /** Number of the newest announcement sent to the main window. */
   announced(): number;
+  announceQuick: Announce<QuickAnnouncements>;
+  /** Number of the newest announcement sent to the quick-log window. */
+  announcedQuick(): number;
   /** What went wrong before the app stood, e.g. a settings file put aside. */
   notices: readonly Notice[];
 }
@@ -36,11 +59,18 @@ export interface AppPorts {
 export interface App {
   readonly app: Handlers<AppRequests>;
   readonly phone: Handlers<PhoneRequests>;
+  readonly quick: Handlers<QuickRequests>;
   /** Ends the calls that a crash left open, starts the practice line if it is chosen, and begins the heartbeat. */
   start(): Promise<void>;
   line(): Line;
   live(): readonly Call[];
-  /** Hears of each change of the line or of a live call (for the tray); returns the end of the subscription. */
+  /** What waits for the person, as it was last announced. */
+  counts(): Counts;
+  /** Brings up the quick log: empty, or on a call of the log. The window's page is told `quick.shown`. */
+  openQuick(call: string | null): Promise<void>;
+  /** Brings up the quick log on the newest unlogged call; on nothing when there is none. */
+  openQuickOnLast(): Promise<void>;
+  /** Hears of each change of the line, of a call or of the counts (for the tray); returns the end of the subscription. */
   onChange(hear: () => void): () => void;
   /** The phone page crashed, was closed or fell silent: its calls end by the network. */
   phoneGone(why: string): Promise<void>;
