@@ -98,24 +98,22 @@ describe('what is pasted to be dialled', () => {
 });
 
 describe('a remote party', () => {
+  const anna = { raw: '+4930901820', e164: '+4930901820', name: 'Anna' };
+  const unsaid = { contactName: null, company: null };
   it.each([
-    [
-      { raw: '+4930901820', e164: '+4930901820', name: 'Anna' },
-      { title: 'Anna', number: '+49 30 901820' },
-    ],
-    [
-      { raw: '+4930901820', e164: '+4930901820', name: null },
-      { title: '+49 30 901820', number: null },
-    ],
-    [
-      { raw: '1201', e164: null, name: '1201' },
-      { title: '1201', number: null },
-    ],
-    [
-      { raw: '', e164: null, name: null },
-      { title: 'Withheld number', number: null },
-    ],
-  ])('%j reads %j', (party, text) => expect(partyText(party)).toEqual(text));
+    [{ remote: anna, ...unsaid }, 'Anna', '+49 30 901820'],
+    [{ remote: anna, ...unsaid, contactName: 'Anna Lindqvist' }, 'Anna Lindqvist', '+49 30 901820'],
+    [{ remote: { ...anna, name: null }, ...unsaid }, '+49 30 901820', null],
+    [{ remote: { raw: '1201', e164: null, name: '1201' }, ...unsaid }, '1201', null],
+    [{ remote: { raw: '', e164: null, name: null }, ...unsaid }, 'Withheld number', null],
+    [{ remote: { raw: '', e164: null, name: null }, ...unsaid, contactName: 'Anna' }, 'Anna', null],
+  ])('%j is headed %s, beside it %s', (call, title, number) => {
+    expect(partyText(call)).toEqual({ title, number, company: null });
+  });
+
+  it('brings the company that the person gave it', () => {
+    expect(partyText({ remote: anna, contactName: null, company: 'Hartmann' }).company).toBe('Hartmann');
+  });
 });
 
 describe('a call and the line in use', () => {

@@ -20,6 +20,7 @@ export const direction = { inbound: 'Incoming', outbound: 'Outgoing' } as const;
 
 /** The default list; what the person added is shown as they wrote it. */
 export const disposition = {
+  label: 'Disposition',
   connected: 'Connected',
   left_message: 'Left message',
   left_voicemail: 'Left voicemail',
@@ -62,6 +63,9 @@ export const call = {
   recoveredWhy:
     'Ringnote stopped during this call; its end is the last moment it was known to run. The real call may have been longer.',
   numberAsReceived: 'As received',
+  tags: 'Tags',
+  addTag: 'Add a tag',
+  tagsFull: 'No more than {{most, number}} tags',
   timeline: 'What happened',
   noTimeline: 'No single events were kept for this call.',
   events: {

@@ -107,7 +107,7 @@ function Shown(props: { detail: CallDetail; closeButton: React.ReactNode; wide: 
   const { call, events } = props.detail;
   const callBack = useCallBack();
   const whyNot = useDesk((view) => whyNoCallBack(call, view.line));
-  const who = partyText(call.remote);
+  const who = partyText(call);
   const DirectionIcon = directionIcon(call.direction);
   return (
     <div className={classes.page} data-call-page={call.id} data-wide={props.wide}>
@@ -168,7 +168,7 @@ function Facts({ call }: { call: Call }) {
   const today = useToday();
   const moment = (at: number) => `${dayText(at, today)}, ${exactTimeText(at)}`;
   const say = words.call;
-  const raw = partyText(call.remote).number ?? partyText(call.remote).title;
+  const raw = partyText(call).number ?? partyText(call.remote).title;
   const facts: readonly (readonly [string, React.ReactNode] | null)[] = [
     [say.started, moment(call.startedAt)],
     [say.answered, call.answeredAt === null ? say.notAnswered : exactTimeText(call.answeredAt)],

@@ -12,7 +12,7 @@ export function CallVoice() {
   useEffect(
     () =>
       desk.hear('call', (call) => {
-        const sentence = words.live.said(call, partyText(call.remote).title);
+        const sentence = words.live.said(call, partyText(call).title);
         const before = last.current.get(call.id);
         if (before === sentence || (before === undefined && call.endedAt !== null)) return;
         if (call.endedAt === null) last.current.set(call.id, sentence);

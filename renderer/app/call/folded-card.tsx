@@ -13,7 +13,7 @@ import classes from './folded-card.module.css';
 export function FoldedCard({ call }: { call: Call }) {
   const { desk, drafts } = useOpenDesk();
   const draft = useSyncExternalStore(drafts.subscribe, () => drafts.draft(call.id));
-  const who = partyText(call.remote);
+  const who = partyText(call);
   return (
     <article className={classes.card} data-folded={call.id}>
       <UnstyledButton

@@ -39,7 +39,7 @@ export function LiveCard({ call, onOpen }: { call: Call; onOpen: (id: string) =>
   const live = call.endedAt === null;
   const answered = call.answeredAt !== null;
   const ringsHere = live && !answered && call.direction === 'inbound';
-  const who = partyText(call.remote);
+  const who = partyText(call);
   const DirectionIcon = directionIcon(call.direction);
   const now = useNow(call.answeredAt ?? call.startedAt, live);
   const time = answered ? talkTime(call, now) : duration(call, now);

@@ -1,0 +1,48 @@
+import { TagsInput } from '@mantine/core';
+import { t } from '../../contract/words/say.ts';
+
+/** The contract's limits (`CallSchema.tags`, `LabelSchema`). */
+const mostTags = 32;
+const longestTag = 64;
+
+interface TagFieldProps {
+  value: readonly string[];
+  onChange: (tags: string[]) => void;
+  /** Tags of other calls, the most frequent first. */
+  suggestions: readonly string[];
+  /** Smaller, for the live card. */
+  compact?: boolean;
+  /** Shown above the field; without it the field is named for screen readers alone. */
+  label?: string;
+}
+
+/**
+ * Free tags: Enter or a comma ends one, Backspace takes the last one back, and what the log knows already is offered.
+ * Upper and lower case are one tag, as they are for the store's filter.
+ */
+export function TagField({ value, onChange, suggestions, compact = false, label }: TagFieldProps) {
+  const full = value.length >= mostTags;
+  return (
+    <TagsInput
+      size={compact ? 'xs' : 'sm'}
+      {...(label === undefined ? { 'aria-label': t('call.tags') } : { label })}
+      placeholder={full ? t('call.tagsFull', { most: mostTags }) : t('call.addTag')}
+      value={[...value]}
+      data={[...new Set(suggestions)]}
+      limit={8}
+      maxTags={mostTags}
+      maxLength={longestTag}
+      openOnFocus={false}
+      comboboxProps={{ transitionProps: { duration: 0 } }}
+      onChange={(tags) => {
+        const tidy = tags.map((tag) => tag.trim().slice(0, longestTag)).filter((tag) => tag !== '');
+        onChange(
+          tidy.filter(
+            (tag, index) =>
+              tidy.findIndex((each) => each.toLocaleLowerCase() === tag.toLocaleLowerCase()) === index,
+          ),
+        );
+      }}
+    />
+  );
+}
