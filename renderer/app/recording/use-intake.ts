@@ -1,0 +1,21 @@
+import type { OpenDesk } from '../desk/open-desk.ts';
+import { useOpenDesk } from '../desk/use-desk.ts';
+import { Intake } from './intake.ts';
+
+const intakes = new WeakMap<OpenDesk, Intake>();
+
+/** The window's one intake of recordings; it outlives every page of a call. */
+export function useIntake(): Intake {
+  const open = useOpenDesk();
+  const known = intakes.get(open);
+  if (known) return known;
+  const { ask, desk } = open;
+  const intake = new Intake({
+    ask,
+    hearProgress: (progress) => desk.hearProgress(progress),
+    forgetProgress: (id) => desk.forgetProgress(id),
+    newId: () => crypto.randomUUID(),
+  });
+  intakes.set(open, intake);
+  return intake;
+}
