@@ -1,10 +1,13 @@
 import { MantineProvider } from '@mantine/core';
+import { DatesProvider } from '@mantine/dates';
 import { Notifications } from '@mantine/notifications';
-import { StrictMode } from 'react';
+import { Fragment, type ReactNode, StrictMode } from 'react';
+import { spoken } from '../../contract/words/say.ts';
+import { speakAs } from '../ui/locale.ts';
 import { styleNonce } from '../ui/style-nonce.ts';
 import { cssVariables, theme } from '../ui/theme.ts';
 import type { OpenDesk } from './desk/open-desk.ts';
-import { DeskContext } from './desk/use-desk.ts';
+import { DeskContext, useDesk } from './desk/use-desk.ts';
 import { MainWindow } from './main-window.tsx';
 
 /** The main window with everything it stands on. */
@@ -19,9 +22,22 @@ export function App({ open }: { open: OpenDesk }) {
       >
         <Notifications position="bottom-right" limit={3} />
         <DeskContext value={open}>
-          <MainWindow />
+          <Spoken>
+            <MainWindow />
+          </Spoken>
         </DeskContext>
       </MantineProvider>
     </StrictMode>
+  );
+}
+
+/** Draws the window anew in another language: texts are taken when they are drawn. Notes under the cursor live in the drafts. */
+function Spoken({ children }: { children: ReactNode }) {
+  const language = useDesk((view) => view.settings.language);
+  speakAs(language);
+  return (
+    <DatesProvider settings={{ locale: spoken() }}>
+      <Fragment key={spoken()}>{children}</Fragment>
+    </DatesProvider>
   );
 }

@@ -2,12 +2,12 @@ import { Alert, Button, Text } from '@mantine/core';
 import { IconAlertTriangle, IconExclamationCircle, IconInfoCircle } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Notice } from '../../contract/ipc/app-contract.ts';
+import { t } from '../../contract/words/say.ts';
 import tones from '../ui/tone.module.css';
 import classes from './banners.module.css';
 import { useAct } from './desk/use-act.ts';
 import { useDesk, useOpenDesk } from './desk/use-desk.ts';
 import { GoneDrafts } from './note/gone-drafts.tsx';
-import { words } from './words.ts';
 
 const noticeLooks = {
   info: { Icon: IconInfoCircle, tone: tones.accent },
@@ -31,9 +31,9 @@ export function Banners() {
     <div className={classes.stack}>
       {failure !== null && (
         <div className={classes.outOfDate} role="alert">
-          <Text size="sm">{words.outOfDate(failure)}</Text>
+          <Text size="sm">{t('app.outOfDate', { why: failure })}</Text>
           <Button size="compact-sm" variant="default" onClick={() => void desk.ask()}>
-            {words.tryAgain}
+            {t('app.tryAgain')}
           </Button>
         </div>
       )}
@@ -48,8 +48,8 @@ export function Banners() {
             icon={<Icon size={18} />}
             title={notice.title}
             withCloseButton
-            closeButtonLabel={words.close}
-            onClose={() => void act(words.trouble.notice, ask['notice.dismiss']({ id: notice.id }))}
+            closeButtonLabel={t('app.close')}
+            onClose={() => void act(t('app.trouble.notice'), ask['notice.dismiss']({ id: notice.id }))}
           >
             {notice.body}
           </Alert>
@@ -57,18 +57,18 @@ export function Banners() {
       })}
       {demoCalls > 0 && (
         <div className={classes.demo} role="note">
-          <Text size="sm">{words.demo.banner(demoCalls)}</Text>
+          <Text size="sm">{t('app.demo', { count: demoCalls })}</Text>
           <Button
             size="compact-sm"
             variant="white"
             loading={removing}
             onClick={async () => {
               setRemoving(true);
-              await act(words.demo.failed, ask['demo.remove']({}));
+              await act(t('app.trouble.demo'), ask['demo.remove']({}));
               setRemoving(false);
             }}
           >
-            {words.demo.remove(demoCalls)}
+            {t('app.demoRemove', { count: demoCalls })}
           </Button>
         </div>
       )}

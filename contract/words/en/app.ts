@@ -13,7 +13,14 @@ export const app = {
   outOfDate: 'What you see may be out of date. {{why}} It is tried again by itself.',
   tryAgain: 'Try again',
   version: 'Ringnote {{version}}',
-  day: { today: 'Today', yesterday: 'Yesterday', tomorrow: 'Tomorrow' },
+  day: {
+    today: 'Today',
+    yesterday: 'Yesterday',
+    tomorrow: 'Tomorrow',
+    /** Forms of dayjs. */
+    thisYear: 'ddd D MMM',
+    otherYear: 'ddd D MMM YYYY',
+  },
   demo_one: 'The log holds 1 made-up call.',
   demo_other: 'The log holds {{count, number}} made-up calls.',
   demoRemove_one: 'Remove it',

@@ -1,5 +1,5 @@
 import { fail } from '../../../contract/ipc/result.ts';
-import { words } from '../words.ts';
+import { t } from '../../../contract/words/say.ts';
 import type { AppBridge } from './app-bridge.ts';
 
 /**
@@ -12,7 +12,7 @@ export function asking(bridge: AppBridge): AppBridge['ask'] {
       name,
       (question: never) =>
         (ask as (question: never) => Promise<unknown>)(question).catch(() =>
-          fail('internal', words.noAnswer),
+          fail('internal', t('app.noAnswer')),
         ),
     ]),
   );

@@ -2,9 +2,9 @@ import { ActionIcon, TextInput, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconPhone } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { formatNumber, toDialString, toE164, toRegion } from '../../../contract/number/number.ts';
+import { t } from '../../../contract/words/say.ts';
 import type { DeskView } from '../desk/desk.ts';
 import { useDesk, useOpenDesk } from '../desk/use-desk.ts';
-import { words } from '../words.ts';
 import classes from './dial-box.module.css';
 import { dialable } from './dialable.ts';
 import { LineChip } from './line-chip.tsx';
@@ -48,9 +48,9 @@ export function DialBox({ onOpenSettings }: { onOpenSettings: () => void }) {
     wanted !== '' &&
     !practiceNumbers.some((number) => number.startsWith(wanted.toLowerCase()));
   const said = reachesNobody
-    ? words.dial.practiceReaches(practiceNumbers)
+    ? t('dial.practiceReaches', { numbers: practiceNumbers.join(', ') })
     : formatted !== null && formatted !== text.trim()
-      ? words.dial.calls(formatted)
+      ? t('dial.calls', { what: formatted })
       : null;
   return (
     <form className={classes.dial} onSubmit={submit}>
@@ -58,8 +58,8 @@ export function DialBox({ onOpenSettings }: { onOpenSettings: () => void }) {
         <TextInput
           className={classes.field}
           size="md"
-          aria-label={words.dial.label}
-          placeholder={words.dial.placeholder}
+          aria-label={t('dial.label')}
+          placeholder={t('dial.placeholder')}
           value={text}
           autoComplete="off"
           spellCheck={false}
@@ -80,14 +80,14 @@ export function DialBox({ onOpenSettings }: { onOpenSettings: () => void }) {
             setRefused(null);
           }}
         />
-        <Tooltip label={words.dial.call}>
+        <Tooltip label={t('dial.call')}>
           <ActionIcon
             type="submit"
             className={classes.call}
             size={42}
             radius={8}
             loading={placing}
-            aria-label={words.dial.call}
+            aria-label={t('dial.call')}
           >
             <IconPhone size={20} />
           </ActionIcon>
@@ -96,10 +96,10 @@ export function DialBox({ onOpenSettings }: { onOpenSettings: () => void }) {
       <LineChip onClick={onOpenSettings} />
       {line.mode === 'practice' && line.registration === 'registered' && (
         <div className={classes.practice}>
-          <span>{words.dial.practice}</span>
+          <span>{t('dial.practice')}</span>
           <div>
             {practiceNumbers.map((number) => (
-              <Tooltip key={number} label={words.dial.practiceNumbers[number]}>
+              <Tooltip key={number} label={t(`dial.practiceNumbers.${number}`)}>
                 <UnstyledButton className={classes.practiceNumber} onClick={() => void place(number)}>
                   {number}
                 </UnstyledButton>

@@ -1,9 +1,9 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle, IconCircleFilled, IconLoader2, IconPlugOff } from '@tabler/icons-react';
 import type { Line, Registration } from '../../../contract/ipc/line.ts';
+import { t } from '../../../contract/words/say.ts';
 import tones from '../../ui/tone.module.css';
 import { useDesk } from '../desk/use-desk.ts';
-import { words } from '../words.ts';
 import classes from './line-chip.module.css';
 
 const looks = {
@@ -16,7 +16,7 @@ const looks = {
 /** What the line is called in a few letters: its mode, or the user and domain of the account. */
 function lineName(line: Line): string {
   if (line.mode === 'account' && line.account) return line.account.aor.replace(/^sips?:/, '');
-  return words.line.modes[line.mode];
+  return t(`line.modes.${line.mode}`);
 }
 
 /** How the line stands, as icon and words, with the reason when it is down; leads to the line's settings. */
@@ -28,7 +28,7 @@ export function LineChip({ onClick }: { onClick: () => void }) {
     <UnstyledButton
       className={`${classes.chip} ${tone}`}
       onClick={onClick}
-      title={words.line.open}
+      title={t('line.open')}
       data-registration={registration}
     >
       <Icon
@@ -37,7 +37,14 @@ export function LineChip({ onClick }: { onClick: () => void }) {
         className={registration === 'connecting' ? classes.turning : undefined}
       />
       <span className={classes.text}>
-        <span className={classes.name}>{words.line.chip(lineName(line), registration)}</span>
+        <span className={classes.name}>
+          {registration === 'off'
+            ? t('line.chipOff')
+            : t('line.chip', {
+                name: lineName(line),
+                registration: t(`line.registrations.${registration}`),
+              })}
+        </span>
         {line.reason !== null && registration !== 'registered' && (
           <span className={classes.reason}>{line.reason}</span>
         )}

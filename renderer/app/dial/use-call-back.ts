@@ -1,9 +1,9 @@
 import { useCallback } from 'react';
 import type { Call } from '../../../contract/call/call.ts';
 import { fail } from '../../../contract/ipc/result.ts';
+import { t } from '../../../contract/words/say.ts';
 import { useAct } from '../desk/use-act.ts';
 import { useOpenDesk } from '../desk/use-desk.ts';
-import { words } from '../words.ts';
 import { whyNoCallBack } from './why-no-call-back.ts';
 
 /** Calls the remote party of a call again, or says why that cannot be. */
@@ -17,7 +17,7 @@ export function useCallBack(): (call: Call) => Promise<void> {
         why === null
           ? ask['call.place']({ number: call.remote.raw })
           : Promise.resolve(fail('line_not_ready', why));
-      const placed = await act(words.trouble.place, placing);
+      const placed = await act(t('app.trouble.place'), placing);
       if (placed.ok) desk.hearCall(placed.value);
     },
     [act, ask, desk],

@@ -1,6 +1,6 @@
 import type { Call } from '../../../contract/call/call.ts';
 import type { Line } from '../../../contract/ipc/line.ts';
-import { words } from '../words.ts';
+import { t } from '../../../contract/words/say.ts';
 
 /**
  * Why `call` cannot be called back over the line as it stands, in the person's words, or null when it can. A practice
@@ -10,9 +10,9 @@ export function whyNoCallBack(
   call: Pick<Call, 'source' | 'remote'>,
   line: Pick<Line, 'mode'>,
 ): string | null {
-  if (call.remote.raw === '') return words.noCallBack.withheld;
+  if (call.remote.raw === '') return t('noCallBack.withheld');
   const wasPractice = call.source === 'practice';
-  if (wasPractice && line.mode === 'account') return words.noCallBack.wasPractice;
-  if (!wasPractice && line.mode === 'practice') return words.noCallBack.onPractice;
+  if (wasPractice && line.mode === 'account') return t('noCallBack.wasPractice');
+  if (!wasPractice && line.mode === 'practice') return t('noCallBack.onPractice');
   return null;
 }

@@ -1,7 +1,7 @@
 import type { Call } from '../../../contract/call/call.ts';
 import { fail, type Result } from '../../../contract/ipc/result.ts';
+import { t } from '../../../contract/words/say.ts';
 import type { OpenDesk } from '../desk/open-desk.ts';
-import { words } from '../words.ts';
 
 /** How long the practice line may take to become ready, ms. */
 const readyWithin = 10_000;
@@ -26,7 +26,7 @@ export async function practiceCall({ ask, desk }: OpenDesk, number: string): Pro
       resolve(done);
     };
   });
-  if (!ready) return fail('line_not_ready', words.firstRun.late);
+  if (!ready) return fail('line_not_ready', t('firstRun.late'));
   const placed = await ask['call.place']({ number });
   if (placed.ok) desk.hearCall(placed.value);
   return placed;

@@ -1,5 +1,5 @@
 import { AccountSchema, AorSchema, WsUrlSchema } from '../../../contract/ipc/line.ts';
-import { words } from '../words.ts';
+import { t } from '../../../contract/words/say.ts';
 
 /** The account form as typed. */
 export interface AccountForm {
@@ -28,17 +28,16 @@ export function tidyAccount(form: AccountForm): AccountForm {
 /** What is wrong with a tidied form, said so that the person can put it right; empty when it can be saved. */
 export function accountErrors(form: AccountForm, passwordKnown: boolean): AccountErrors {
   const errors: AccountErrors = {};
-  const say = words.settings.account.errors;
-  if (form.wsUrl === '') errors.wsUrl = say.wsUrlMissing;
-  else if (/^https?:/i.test(form.wsUrl)) errors.wsUrl = say.wsUrlHttp;
+  if (form.wsUrl === '') errors.wsUrl = t('settings.account.errors.wsUrlMissing');
+  else if (/^https?:/i.test(form.wsUrl)) errors.wsUrl = t('settings.account.errors.wsUrlHttp');
   else if (/^ws:/i.test(form.wsUrl) && !WsUrlSchema.safeParse(form.wsUrl).success)
-    errors.wsUrl = say.wsUrlOpen;
-  else if (!WsUrlSchema.safeParse(form.wsUrl).success) errors.wsUrl = say.wsUrl;
-  if (form.aor === '') errors.aor = say.aorMissing;
-  else if (!AorSchema.safeParse(form.aor).success) errors.aor = say.aor;
+    errors.wsUrl = t('settings.account.errors.wsUrlOpen');
+  else if (!WsUrlSchema.safeParse(form.wsUrl).success) errors.wsUrl = t('settings.account.errors.wsUrl');
+  if (form.aor === '') errors.aor = t('settings.account.errors.aorMissing');
+  else if (!AorSchema.safeParse(form.aor).success) errors.aor = t('settings.account.errors.aor');
   if (!AccountSchema.shape.displayName.safeParse(form.displayName).success)
-    errors.displayName = say.displayName;
-  if (form.password === '' && !passwordKnown) errors.password = say.passwordMissing;
-  else if (form.password.length > 256) errors.password = say.passwordLong;
+    errors.displayName = t('settings.account.errors.displayName');
+  if (form.password === '' && !passwordKnown) errors.password = t('settings.account.errors.passwordMissing');
+  else if (form.password.length > 256) errors.password = t('settings.account.errors.passwordLong');
   return errors;
 }

@@ -2,9 +2,10 @@ import { Button, Group, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
+import { t } from '../../../contract/words/say.ts';
+
 import { useAct } from '../desk/use-act.ts';
 import { useDesk, useOpenDesk } from '../desk/use-desk.ts';
-import { words } from '../words.ts';
 import { type AccountErrors, type AccountForm, accountErrors, tidyAccount } from './account-errors.ts';
 import classes from './settings-page.module.css';
 
@@ -21,7 +22,6 @@ export function AccountPanel({ onSaved }: { onSaved: () => void }) {
   }));
   const [errors, setErrors] = useState<AccountErrors>({});
   const [busy, setBusy] = useState(false);
-  const say = words.settings.account;
   const known = line.account !== null;
 
   function field(name: keyof AccountForm) {
@@ -47,41 +47,55 @@ export function AccountPanel({ onSaved }: { onSaved: () => void }) {
     setBusy(true);
     const { password, ...account } = tidy;
     const saved = await act(
-      words.trouble.line,
+      t('app.trouble.line'),
       ask['line.saveAccount'](password === '' ? { account } : { account, password }),
     );
     const chosen =
       saved.ok && saved.value.mode !== 'account'
-        ? await act(words.trouble.line, ask['line.choose']({ mode: 'account' }))
+        ? await act(t('app.trouble.line'), ask['line.choose']({ mode: 'account' }))
         : saved;
     setBusy(false);
     if (!chosen.ok) return;
     setForm((before) => ({ ...before, password: '' }));
-    notifications.show({ message: say.saved, color: 'green', withBorder: true });
+    notifications.show({ message: t('settings.account.saved'), color: 'green', withBorder: true });
     onSaved();
   }
 
   return (
-    <form className={classes.account} aria-label={say.title} onSubmit={save} noValidate>
+    <form className={classes.account} aria-label={t('settings.account.title')} onSubmit={save} noValidate>
       <Stack gap="sm">
-        <TextInput label={say.wsUrl} description={say.wsUrlHint} inputMode="url" {...field('wsUrl')} />
-        <TextInput label={say.aor} description={say.aorHint} inputMode="email" {...field('aor')} />
+        <TextInput
+          label={t('settings.account.wsUrl')}
+          description={t('settings.account.wsUrlHint')}
+          inputMode="url"
+          {...field('wsUrl')}
+        />
+        <TextInput
+          label={t('settings.account.aor')}
+          description={t('settings.account.aorHint')}
+          inputMode="email"
+          {...field('aor')}
+        />
         <PasswordInput
-          label={say.password}
-          {...(known ? { description: say.passwordKnown } : {})}
+          label={t('settings.account.password')}
+          {...(known ? { description: t('settings.account.passwordKnown') } : {})}
           {...field('password')}
           autoComplete="new-password"
         />
-        <TextInput label={say.displayName} description={say.displayNameHint} {...field('displayName')} />
+        <TextInput
+          label={t('settings.account.displayName')}
+          description={t('settings.account.displayNameHint')}
+          {...field('displayName')}
+        />
         {known && !line.passwordKept && (
           <p className={classes.warning} role="note">
             <IconAlertTriangle size={16} aria-hidden="true" />
-            {words.settings.line.notKept}
+            {t('settings.line.notKept')}
           </p>
         )}
         <Group justify="space-between">
           <Button type="submit" loading={busy}>
-            {say.save}
+            {t('settings.account.save')}
           </Button>
           {known && (
             <Button
@@ -89,11 +103,11 @@ export function AccountPanel({ onSaved }: { onSaved: () => void }) {
               color="red"
               disabled={busy}
               onClick={async () => {
-                const removed = await act(words.trouble.line, ask['line.removeAccount']({}));
+                const removed = await act(t('app.trouble.line'), ask['line.removeAccount']({}));
                 if (removed.ok) setForm({ wsUrl: '', aor: '', displayName: '', password: '' });
               }}
             >
-              {say.remove}
+              {t('settings.account.remove')}
             </Button>
           )}
         </Group>
