@@ -21,11 +21,16 @@ export const TemplateSchema = z.strictObject({
 });
 export type Template = z.infer<typeof TemplateSchema>;
 
+/** The date ranges of a view that move on with the day: today, the last 7 days, the last 30. */
+export const viewRanges = ['today', 'week', 'month'] as const;
+
 /** A filter that the person named. */
 export const SavedViewSchema = z.strictObject({
   id: z.uuid(),
   name: z.string().min(1).max(64),
   filter: CallFilterSchema,
+  /** Days that move on with the calendar, in place of the filter's own dates. */
+  range: z.enum(viewRanges).exactOptional(),
 });
 export type SavedView = z.infer<typeof SavedViewSchema>;
 

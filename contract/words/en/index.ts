@@ -2,10 +2,12 @@ import { app } from './app.ts';
 import { call, direction, disposition, status } from './call.ts';
 import { followUp } from './follow-up.ts';
 import { history } from './history.ts';
+import { keys } from './keys.ts';
 import { dial, firstRun, line, noCallBack } from './line.ts';
 import { live } from './live.ts';
 import { note } from './note.ts';
 import { notice } from './notice.ts';
+import { palette } from './palette.ts';
 import { quick } from './quick.ts';
 import { recording } from './recording.ts';
 import { recordingRefusal } from './recording-refusal.ts';
@@ -29,6 +31,8 @@ export const en = {
   live,
   note,
   history,
+  keys,
+  palette,
   recording,
   recordingRefusal,
   followUp,
