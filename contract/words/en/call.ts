@@ -63,6 +63,7 @@ export const call = {
   recoveredWhy:
     'Ringnote stopped during this call; its end is the last moment it was known to run. The real call may have been longer.',
   numberAsReceived: 'As received',
+  notChanged: 'The call was not changed',
   tags: 'Tags',
   addTag: 'Add a tag',
   tagsFull: 'No more than {{most, number}} tags',
