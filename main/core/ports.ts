@@ -224,22 +224,32 @@ export interface RecordingFiles {
   takeIn(arrival: Arrival, path: string, progress: (done: number, total: number) => void): Promise<TakenIn>;
   /** Begins one whose bytes come piece by piece. */
   begin(arrival: Arrival): Promise<void>;
-  /** Throws what the disk throws; `seq` counts from 0. */
+  /** Rejects with a `StoreError` whose message is for the person; `seq` counts from 0. */
   append(id: string, seq: number, bytes: Uint8Array): Promise<void>;
   finish(id: string): Promise<TakenIn>;
   /** Stops one on its way in, of either kind, and takes away what was written of it. */
   cancel(id: string): Promise<void>;
-  /** What a crash left on its way in: memos are finished as far as they go, the rest is taken away. */
-  leftBehind(): Promise<{ arrival: Arrival; taken: TakenIn & { ok: true } }[]>;
+  /** The log has it: what was kept beside it for the case of a crash goes. */
+  logged(id: string): Promise<void>;
+  /**
+   * What a crash left before the log had it: whole files, and memos as far as they go; the rest is taken away. `whole` is
+   * false for a memo that was still being spoken.
+   */
+  leftBehind(): Promise<{ arrival: Arrival; taken: TakenIn & { ok: true }; whole: boolean }[]>;
   look(recording: KeptRecording): Promise<Recording['file']>;
   /** Hashes the whole file; `mtimeMs` is its present one where it is fine. */
   verify(recording: KeptRecording): Promise<{ file: Recording['file']; mtimeMs: number | null }>;
   remove(file: RecordingFile): Promise<void>;
-  /** Takes away whatever lies in the folder that is not among these. */
+  /**
+   * Puts aside every recording in the folder that is not among these, and takes it away 30 days later; what was put aside
+   * and is among them again comes back. So a log that is replaced by its backup finds its recordings.
+   */
   sweep(known: readonly RecordingFile[]): Promise<void>;
   path(file: RecordingFile): string;
-  /** Copies a file out, streamed; throws what the disk throws. */
+  /** Copies a file out, streamed; rejects with a `StoreError`. */
   copyTo(file: RecordingFile, target: string): Promise<void>;
+  /** Stops what is on its way in as a crash would, so that memos are found again, and ends the thread. */
+  close(): Promise<void>;
 }
 
 /** Has the hidden media page decode recordings (`main/recordings/media-jobs.ts`), one at a time. */
@@ -248,7 +258,7 @@ export interface MediaWork {
   peaks(
     recording: KeptRecording,
   ): Promise<{ ok: true; durationMs: number; peaks: Peaks } | { ok: false; why: MediaFault }>;
-  /** Makes another format of it at `target`; nothing is there when it fails. */
+  /** Makes another format of it at `target`; nothing is there when it fails. Rejects with a `StoreError` of the disk's. */
   transcode(
     recording: KeptRecording,
     as: 'wav' | 'mp3',
