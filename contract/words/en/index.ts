@@ -1,5 +1,6 @@
 import { app } from './app.ts';
 import { call, direction, disposition, status } from './call.ts';
+import { cause } from './cause.ts';
 import { followUp } from './follow-up.ts';
 import { history } from './history.ts';
 import { keys } from './keys.ts';
@@ -24,6 +25,7 @@ export const en = {
   direction,
   disposition,
   call,
+  cause,
   dial,
   noCallBack,
   line,
