@@ -5,9 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright';
 import type { Call } from '../../contract/call/call.ts';
 import { pageLimit } from '../../contract/call/query.ts';
+import { t } from '../../contract/words/say.ts';
 import { seeded } from '../../main/desk/seeded.ts';
 import { profileAt } from '../../main/shell/profile.ts';
-import { words } from '../../renderer/app/words.ts';
 import { type DeskHand, takeDesk } from '../support/desk-hand.ts';
 import { childrenOf } from '../support/host/children-of.ts';
 import type { Host } from '../support/host/host.ts';
@@ -61,7 +61,7 @@ const hangUpShare = 0.35;
 const atOnceShare = 0.5;
 
 /** The button of a live call that ends it, whether or not somebody has answered. */
-const endCall = new RegExp(`^(${words.live.hangUp}|${words.live.cancel})$`);
+const endCall = new RegExp(`^(${t('live.hangUp')}|${t('live.cancel')})$`);
 
 const switches = ['--use-fake-device-for-media-stream'];
 
@@ -169,7 +169,7 @@ async function open(profile: string, chance: () => number): Promise<Desk> {
 
 /** One call placed through the dial box, its note typed, and the kill in the midst of it. */
 async function callAndKill({ host, window, typist }: Desk, plan: Plan) {
-  const field = window.getByRole('textbox', { name: words.dial.label });
+  const field = window.getByRole('textbox', { name: t('dial.label') });
   await field.fill('echo');
   const placed = Date.now();
   let killed = false;

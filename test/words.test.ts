@@ -1,0 +1,100 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { languages } from '../contract/ipc/settings.ts';
+import { en } from '../contract/words/en/index.ts';
+import { languageOf } from '../contract/words/language.ts';
+import { speak, spoken, t } from '../contract/words/say.ts';
+import { listLooseWords } from './support/walls/list-loose-words.ts';
+
+const root = join(import.meta.dirname, '..');
+
+/**
+ * Texts that are no words of Ringnote: what the defect report and the log say to engineers, what `serve` answers to a page
+ * that breaks the contract, and the names of things that are the same in every language.
+ */
+const NOT_FOR_PEOPLE: Readonly<Record<string, readonly RegExp[]>> = {
+  'main/ipc/serve.ts': [/was refused|failed for a reason/],
+  'main/shell/main-window.ts': [/^Ringnote$/],
+  'main/shell/quick-window.ts': [/^Ringnote$/],
+};
+
+function textsOf(words: object, path = ''): [string, string][] {
+  return Object.entries(words).flatMap(([key, value]): [string, string][] =>
+    typeof value === 'string' ? [[`${path}${key}`, value]] : textsOf(value as object, `${path}${key}.`),
+  );
+}
+
+const placesIn = (text: string) => [...text.matchAll(/\{\{\s*(\w+)/g)].map(([, name]) => name).sort();
+
+describe('the words', () => {
+  it('stand in contract/words and nowhere else', () => {
+    const files = globSync('{main,renderer,preload}/**/*.{ts,tsx}', { cwd: root });
+    expect(files.length).toBeGreaterThan(150);
+    const loose = files.flatMap((file) =>
+      listLooseWords(file, readFileSync(join(root, file), 'utf8'))
+        .filter(({ text }) => !NOT_FOR_PEOPLE[file]?.some((known) => known.test(text)))
+        .map(({ text, line }) => `${file}:${line} ${text}`),
+    );
+    expect(loose).toEqual([]);
+  });
+
+  it.each([
+    ['<Button>Save it</Button>', 'Save it'],
+    ['<Button aria-label="Save it" />', 'Save it'],
+    ['<Button title={`Save ${it}`} />', 'Save'],
+    ["fail('bad_request', 'Save it first.')", 'Save it first.'],
+    ["const item = { label: 'Save it' }", 'Save it'],
+  ])('are found in %s', (source, text) => {
+    expect(listLooseWords('x.tsx', source).map((found) => found.text)).toEqual([text]);
+  });
+
+  it.each(['<Button>{t("app.save")}</Button>', '<kbd>/</kbd>', '<p className="save it" />', '<b>5 × 3</b>'])(
+    'are not seen in %s',
+    (source) => {
+      expect(listLooseWords('x.tsx', source)).toEqual([]);
+    },
+  );
+
+  it('of each language keep the places that are filled in', async () => {
+    for (const language of languages.filter((each) => each !== 'en')) {
+      const module: Record<string, object> = await import(`../contract/words/${language}/index.ts`);
+      const others = new Map(textsOf(module[language] ?? {}));
+      const english = textsOf(en);
+      expect(english.length).toBeGreaterThan(300);
+      for (const [key, text] of english) {
+        const other = others.get(key);
+        expect(other, `${language}: ${key}`).toBeTruthy();
+        const singular = key.endsWith('_one');
+        const kept = placesIn(other ?? '');
+        expect(singular ? kept.filter((place) => place !== 'count') : kept, `${language}: ${key}`).toEqual(
+          singular ? placesIn(text).filter((place) => place !== 'count') : placesIn(text),
+        );
+      }
+    }
+  });
+
+  it('change with the language, numbers included', () => {
+    try {
+      expect(t('history.count', { count: 12_345 })).toBe('12,345 calls');
+      speak('de');
+      expect(spoken()).toBe('de');
+      expect(t('history.count', { count: 12_345 })).toBe('12.345 Anrufe');
+    } finally {
+      speak('en');
+    }
+  });
+
+  it.each([
+    ['de', ['en-GB'], 'de'],
+    ['system', ['de-AT', 'en'], 'de'],
+    ['system', ['fr-FR', 'DE-de', 'en'], 'de'],
+    ['system', ['fr-FR'], 'en'],
+    ['system', [], 'en'],
+  ] as const)(
+    'are, with the setting %s on a system that speaks %j, those of %s',
+    (setting, preferred, language) => {
+      expect(languageOf(setting, preferred)).toBe(language);
+    },
+  );
+});
