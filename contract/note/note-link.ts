@@ -1,0 +1,11 @@
+import { noteLinkSchemes } from './note-html.ts';
+
+const leads = new RegExp(`^(?:${noteLinkSchemes.join('|')}):[^\\s]`, 'i');
+const longest = 2_000;
+
+/** The address of a link as a note may carry it, or null: whole addresses of the allowed schemes only. */
+export function noteLink(href: string): string | null {
+  const link = href.trim();
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers drop them, so that `java\tscript:` is a scheme.
+  return link.length <= longest && leads.test(link) && !/[\x00-\x20\x7f"<>\\`]/.test(link) ? link : null;
+}
