@@ -1,4 +1,5 @@
 import type { Notice } from '../../contract/ipc/app-contract.ts';
+import { t } from '../../contract/words/say.ts';
 import type { Log } from '../core/ports.ts';
 
 /**
@@ -11,8 +12,8 @@ export function reportDefects(notify: (notice: Notice) => void, log: Log): void 
     notify({
       id: 'defect',
       tone: 'error',
-      title: 'Something in Ringnote went wrong',
-      body: 'It goes on, and what happened is in its log file. If something looks odd, quit Ringnote and start it again.',
+      title: t('shell.defect.title'),
+      body: t('shell.defect.body'),
     });
   };
   process.on('uncaughtException', report);

@@ -1,5 +1,6 @@
 import type { CallRecord } from '../../contract/call/call.ts';
 import type { Notice } from '../../contract/ipc/app-contract.ts';
+import { t } from '../../contract/words/say.ts';
 import type { CallLog, Log } from '../core/ports.ts';
 
 export interface FillDemoOptions {
@@ -43,8 +44,8 @@ export async function fillDemo({
       notify({
         id: 'demo-not-empty',
         tone: 'info',
-        title: 'No made-up calls were added',
-        body: `--demo fills an empty log only, and this one holds ${held === 1 ? '1 call' : `${held} calls`}. To look at made-up calls, start Ringnote with another folder: --profile FOLDER.`,
+        title: t('shell.demo.notEmptyTitle'),
+        body: t('shell.demo.notEmpty', { count: held }),
       });
       return;
     }
@@ -66,8 +67,8 @@ export async function fillDemo({
     notify({
       id: 'demo-failed',
       tone: 'warning',
-      title: 'Not all made-up calls were added',
-      body: `The log could not be written to. ${error instanceof Error ? error.message : ''}`.trim(),
+      title: t('shell.demo.failedTitle'),
+      body: t('shell.demo.failed', { why: error instanceof Error ? error.message : '' }).trim(),
     });
   }
 }

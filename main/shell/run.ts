@@ -2,36 +2,42 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { app, Menu, safeStorage } from 'electron';
-import { type AppRequests, appAnnouncements, appRequests } from '../../contract/ipc/app-contract.ts';
-import type { Handlers } from '../../contract/ipc/handlers.ts';
-import { type PhoneRequests, phoneAnnouncements, phoneRequests } from '../../contract/ipc/phone-contract.ts';
-import { ok } from '../../contract/ipc/result.ts';
+import { appAnnouncements, appRequests } from '../../contract/ipc/app-contract.ts';
+import { phoneAnnouncements, phoneRequests } from '../../contract/ipc/phone-contract.ts';
+import { quickAnnouncements, quickRequests } from '../../contract/ipc/quick-contract.ts';
 import { createApp } from '../app.ts';
 import type { Log } from '../core/ports.ts';
 import { demoCalls } from '../desk/demo-calls.ts';
 import { createAnnouncer } from '../ipc/announcer.ts';
 import { serve } from '../ipc/serve.ts';
+import { noteCleaner } from '../notes/note-cleaner.ts';
 import { createSafeSecrets } from '../secrets/safe-secrets.ts';
 import type { Settled } from '../settings/settings-file.ts';
 import { createNotifier } from '../sinks/notify.ts';
 import { openCallLog } from '../store/open-call-log.ts';
+import { createAppTray } from './app-tray.ts';
 import { phoneSources } from './csp.ts';
 import { reportDefects } from './defects.ts';
 import { fillDemo } from './fill-demo.ts';
 import type { Flags } from './flags.ts';
 import { createLeave } from './leave.ts';
+import { createLogGlance } from './log-glance.ts';
 import { createMainWindow, type MainWindow } from './main-window.ts';
 import { applicationMenu } from './menu.ts';
 import { createNoteFlush } from './note-flush.ts';
 import { showNotification } from './notifications.ts';
-import { mainPage, phonePage } from './pages.ts';
+import { mainHandlers, phoneHandlers, quickHandlers } from './page-handlers.ts';
+import { mainPage, phonePage, quickPage } from './pages.ts';
 import { createPhoneWindow } from './phone-window.ts';
 import { followPower } from './power.ts';
 import type { Profile } from './profile.ts';
+import { createQuickLogShortcut } from './quick-log-shortcut.ts';
+import { createQuickWindow } from './quick-window.ts';
 import { askToLose, askToQuit } from './quit-question.ts';
 import { onRing } from './ringing.ts';
 import type { SecondStarts } from './second-starts.ts';
-import { createTray, type TrayIcon } from './tray.ts';
+import type { TrayIcon } from './tray.ts';
+import { tellOfTray } from './tray-told.ts';
 
 export interface RunOptions {
   /** Folder of everything built. */
@@ -42,6 +48,9 @@ export interface RunOptions {
   secondStarts: SecondStarts;
   log: Log;
 }
+
+/** The start itself takes the machine's time; the quick log is made ready after it, ms. */
+const warmAfter = 5_000;
 
 /**
  * Puts the app and its windows together, once Electron is ready, and lives with them until the person quits.
@@ -55,6 +64,7 @@ export async function run({ out, flags, profile, settings, secondStarts, log }: 
   });
 
   const toMain = createAnnouncer(appAnnouncements, log);
+  const toQuick = createAnnouncer(quickAnnouncements, log);
   const toPhone = createAnnouncer(phoneAnnouncements, log);
   const openCall = (id: string): void => {
     main.show();
@@ -77,67 +87,28 @@ export async function run({ out, flags, profile, settings, secondStarts, log }: 
       show: (showing) => showNotification(showing, log),
       open: openCall,
     }),
+    noteCleaner,
+    quick: { open: () => quick.show(), close: () => quick.hide() },
     log,
     announce: toMain.announce,
     announced: toMain.newest,
+    announceQuick: toQuick.announce,
+    announcedQuick: toQuick.newest,
     notices: settings.notices,
   });
   reportDefects(ringnote.notify, log);
 
   const notes = createNoteFlush();
-  /** Closing looks like quitting, so the first time says that it is not. */
-  const tellOfTray = (): void => {
-    if (settings.trayTold()) return;
-    const remove = showNotification(
-      {
-        title: 'Ringnote stays in the tray and keeps taking calls',
-        body: 'Quit it from the tray menu.',
-        onClick() {
-          remove();
-          main.show();
-        },
-      },
-      log,
-    );
-    try {
-      settings.saveTrayTold();
-    } catch (error) {
-      log.warn('it could not be kept that the tray was told of', { error: String(error) });
-    }
-  };
   let demoRemoved = false;
-  const forMain: Handlers<AppRequests> = {
-    ...ringnote.app,
-    'app.overview': (ask) => {
-      toMain.listening();
-      return ringnote.app['app.overview'](ask);
-    },
-    'demo.remove': (ask) => {
-      demoRemoved = true;
-      return ringnote.app['demo.remove'](ask);
-    },
-    'call.annotate': (ask) => notes.during(() => ringnote.app['call.annotate'](ask)),
-  };
-  const forPhone: Handlers<PhoneRequests> = {
-    ...ringnote.phone,
-    'phone.line': (ask) => {
-      toPhone.listening();
-      return ringnote.phone['phone.line'](ask);
-    },
-    'phone.report': async (report) => {
-      phone.heard();
-      if (report.kind === 'left') phone.left();
-      if (report.kind === 'registration' && phone.leaving()) return ok({});
-      return ringnote.phone['phone.report'](report);
-    },
-  };
-
   const main: MainWindow = createMainWindow({
     out,
     settings,
     log,
     onPage(contents) {
-      serve(contents, appRequests, forMain, { origin: mainPage.origin, log });
+      const handlers = mainHandlers(ringnote, toMain.listening, notes, () => {
+        demoRemoved = true;
+      });
+      serve(contents, appRequests, handlers, { origin: mainPage.origin, log });
       toMain.attach(contents);
     },
     onCrash: (contents) => toMain.attach(contents),
@@ -145,14 +116,25 @@ export async function run({ out, flags, profile, settings, secondStarts, log }: 
       if (leave.leaving()) return 'close';
       toMain.announce('notes.flush', {});
       if (settings.settings().closeToTray && tray !== null) {
-        tellOfTray();
+        tellOfTray(settings, main.show, log);
         return 'hide';
       }
       app.quit();
       return 'stay';
     },
-    onSessionQuery: () => toMain.announce('notes.flush', {}),
+    onSessionQuery: flushPages,
     onSessionEnd: shutDown,
+  });
+  const quick = createQuickWindow({
+    out,
+    log,
+    onPage(contents) {
+      const handlers = quickHandlers(ringnote, toQuick.listening, notes);
+      serve(contents, quickRequests, handlers, { origin: quickPage.origin, log });
+      toQuick.attach(contents);
+    },
+    onGone: toQuick.detach,
+    leaving: () => leave.leaving(),
   });
   const phone = createPhoneWindow({
     out,
@@ -163,7 +145,8 @@ export async function run({ out, flags, profile, settings, secondStarts, log }: 
     busy: () => ringnote.live().length > 0,
     log,
     onPage(contents) {
-      serve(contents, phoneRequests, forPhone, { origin: phonePage.origin, log });
+      const handlers = phoneHandlers(ringnote, toPhone.listening, phone);
+      serve(contents, phoneRequests, handlers, { origin: phonePage.origin, log });
       toPhone.attach(contents);
     },
     onLine: () => toPhone.announce('phone.lineChanged', {}),
@@ -175,25 +158,16 @@ export async function run({ out, flags, profile, settings, secondStarts, log }: 
       });
     },
   });
-  const wish = (what: 'call.answer' | 'call.decline' | 'call.hangUp', id: string): void => {
-    ringnote.app[what]({ id }).catch((error: unknown) => {
-      log.error('the tray could not do what was clicked', { what, error: String(error) });
-    });
-  };
-  const tray: TrayIcon | null = createTray({
+  const glanced = createLogGlance({ callLog, counts: ringnote.counts, changed: () => tray?.refresh(), log });
+  const tray: TrayIcon | null = createAppTray({
     icons: join(out, 'icons'),
-    log,
-    line: ringnote.line,
-    live: ringnote.live,
-    open: main.show,
+    app: ringnote,
+    glance: glanced.glance,
+    show: main.show,
     openCall,
-    answer(id) {
-      wish('call.answer', id);
-      openCall(id);
-    },
-    decline: (id) => wish('call.decline', id),
-    hangUp: (id) => wish('call.hangUp', id),
+    announce: toMain.announce,
     quit: () => app.quit(),
+    log,
   });
   const leave = createLeave({
     live: ringnote.live,
@@ -202,7 +176,7 @@ export async function run({ out, flags, profile, settings, secondStarts, log }: 
       return askToQuit(main.window(), calls, overtaken);
     },
     flushNotes: () =>
-      main.contents() === null ? Promise.resolve() : notes.run(() => toMain.announce('notes.flush', {})),
+      main.contents() === null && quick.contents() === null ? Promise.resolve() : notes.run(flushPages),
     hangUpAll: ringnote.hangUpAll,
     unwritten: ringnote.unwritten,
     askUnwritten(count, overtaken) {
@@ -210,6 +184,8 @@ export async function run({ out, flags, profile, settings, secondStarts, log }: 
       return askToLose(main.window(), count, overtaken);
     },
     async stop() {
+      shortcut.release();
+      glanced.stop();
       await phone.close();
       await ringnote.stop();
     },
@@ -219,6 +195,11 @@ export async function run({ out, flags, profile, settings, secondStarts, log }: 
     },
     log,
   });
+
+  function flushPages(): void {
+    toMain.announce('notes.flush', {});
+    toQuick.announce('notes.flush', {});
+  }
 
   function shutDown(): void {
     leave.withoutQuestion();
@@ -230,7 +211,32 @@ export async function run({ out, flags, profile, settings, secondStarts, log }: 
   app.on('window-all-closed', () => log.info('all windows are closed'));
   secondStarts.bring(main.show);
   if (process.platform === 'darwin') app.on('activate', main.show);
-  Menu.setApplicationMenu(Menu.buildFromTemplate(applicationMenu(process.platform, () => app.quit())));
+  const openQuick = (): void => {
+    ringnote.openQuick(null).catch((error: unknown) => {
+      log.error('the quick log could not be opened', { error: String(error) });
+    });
+  };
+  const shortcut = createQuickLogShortcut({
+    press: openQuick,
+    notify: ringnote.notify,
+    dismiss: (id) => void ringnote.app['notice.dismiss']({ id }),
+    log,
+  });
+  const settle = (): void => {
+    const { quickLogShortcut } = settings.settings();
+    shortcut.use(quickLogShortcut);
+    const { platform } = process;
+    const template = applicationMenu({
+      platform,
+      quickLogShortcut,
+      quickLog: openQuick,
+      quit: () => app.quit(),
+    });
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+    tray?.refresh();
+  };
+  settle();
+  settings.onSaved(settle);
   const keepAwake = followPower({
     sleep() {
       phone.sleep();
@@ -246,12 +252,17 @@ export async function run({ out, flags, profile, settings, secondStarts, log }: 
   ringnote.onChange(() => {
     raiseOnRing();
     tray?.refresh();
+    glanced.lookSoon();
     phone.callsChanged();
     keepAwake(ringnote.live().length > 0);
   });
 
   await ringnote.start();
   phone.open();
+  glanced.lookSoon();
+  setTimeout(() => {
+    if (!leave.leaving()) quick.warm();
+  }, warmAfter).unref();
   if (!flags.hidden || tray === null) main.show();
   log.info('Ringnote is open', { version: app.getVersion(), window: main.window() !== null });
   if (flags.demo > 0) {
@@ -261,7 +272,10 @@ export async function run({ out, flags, profile, settings, secondStarts, log }: 
       now: Date.now(),
       make: (slice) =>
         demoCalls({ ...slice, uuid: randomUUID, minutesEastOfUtc: -new Date().getTimezoneOffset() }),
-      filled: (count) => toMain.announce('log.changed', { demoCalls: count }),
+      filled(count) {
+        toMain.announce('log.changed', { demoCalls: count });
+        glanced.lookSoon();
+      },
       notify: ringnote.notify,
       enough: () => demoRemoved || leave.leaving(),
       log,

@@ -9,6 +9,7 @@ import { openElectronFile } from '../settings/electron-file.ts';
 import { openSettings, type Settled } from '../settings/settings-file.ts';
 import { phoneSources } from './csp.ts';
 import { type Flags, readFlags } from './flags.ts';
+import { followLanguage } from './language.ts';
 import { openLog } from './log.ts';
 import { switchLoopbackPeers } from './phone-window.ts';
 import { type Profile, prepareProfile, profileAt } from './profile.ts';
@@ -71,6 +72,7 @@ function begin(out: string, flags: Flags, folder: string, profile: Profile, log:
   app
     .whenReady()
     .then(async () => {
+      followLanguage(settings);
       beginInCountry(settings, log);
       openSessions({
         out,

@@ -1,72 +1,63 @@
 import { join } from 'node:path';
-import { Menu, type MenuItemConstructorOptions, Tray } from 'electron';
-import type { Call } from '../../contract/call/call.ts';
-import { whoOf } from '../../contract/call/who.ts';
-import type { Line } from '../../contract/ipc/line.ts';
+import { app, Menu, Tray } from 'electron';
+import { t } from '../../contract/words/say.ts';
 import type { Log } from '../core/ports.ts';
 import { lineInWords } from './line-in-words.ts';
-import { rings } from './ringing.ts';
+import { type TrayMenuOptions, trayMenu } from './tray-menu.ts';
 
-export interface TrayOptions {
+export interface TrayOptions extends TrayMenuOptions {
   icons: string;
   log: Log;
-  line(): Line;
-  live(): readonly Call[];
-  open(): void;
-  openCall(id: string): void;
-  answer(id: string): void;
-  decline(id: string): void;
-  hangUp(id: string): void;
-  quit(): void;
-}
-
-/**
- * What the tray offers: how the line stands, each live call with what can be done with it, the window, the end. All of it is in
- * the window or the menu too, because some desktops show no tray and no API tells (facts/electron.md, section 7).
- */
-export function trayMenu(options: TrayOptions): MenuItemConstructorOptions[] {
-  const calls = options.live().flatMap((call): MenuItemConstructorOptions[] => [
-    { label: `Call with ${whoOf(call)}`, click: () => options.openCall(call.id) },
-    ...(rings(call)
-      ? [
-          { label: `Answer ${whoOf(call)}`, click: () => options.answer(call.id) },
-          { label: `Decline ${whoOf(call)}`, click: () => options.decline(call.id) },
-        ]
-      : [{ label: `Hang up ${whoOf(call)}`, click: () => options.hangUp(call.id) }]),
-    { type: 'separator' },
-  ]);
-  return [
-    { label: lineInWords(options.line()), enabled: false },
-    { type: 'separator' },
-    ...calls,
-    { label: 'Open Ringnote', click: options.open },
-    { label: 'Quit Ringnote', click: options.quit },
-  ];
 }
 
 export interface TrayIcon {
-  /** The line or a call changed. */
+  /** The line, a call, the log, a count or the language changed. */
   refresh(): void;
   remove(): void;
 }
 
+/** The icon's file; macOS colours its own and writes the count beside it, elsewhere a dot says that calls wait. */
+function iconOf(platform: NodeJS.Platform, unlogged: number): string {
+  if (platform === 'darwin') return 'trayTemplate.png';
+  return unlogged > 0 ? 'tray-waiting.png' : '32x32.png';
+}
+
 /** Puts the app into the tray; null when this desktop takes no icon. */
 export function createTray(options: TrayOptions): TrayIcon | null {
+  const { platform } = process;
+  let icon = iconOf(platform, 0);
   let tray: Tray;
   try {
-    const icon = process.platform === 'darwin' ? 'trayTemplate.png' : '32x32.png';
     tray = new Tray(join(options.icons, icon));
   } catch (error) {
     options.log.warn('there is no tray', { error: String(error) });
     return null;
   }
   let drawn = '';
+
+  /** The count of calls to log, where this system has a place for it. */
+  const count = (unlogged: number): void => {
+    const next = iconOf(platform, unlogged);
+    if (next !== icon) {
+      icon = next;
+      tray.setImage(join(options.icons, icon));
+    }
+    if (platform === 'darwin') tray.setTitle(unlogged > 0 ? String(unlogged) : '');
+    if (platform !== 'win32') app.setBadgeCount(unlogged);
+  };
+
   const refresh = (): void => {
+    if (tray.isDestroyed()) return;
     const template = trayMenu(options);
-    const looks = JSON.stringify(template);
-    if (looks === drawn || tray.isDestroyed()) return;
+    const { unlogged } = options.glance().counts;
+    const line = lineInWords(options.line());
+    const tip =
+      unlogged === 0 ? t('shell.tray.tip', { line }) : t('shell.tray.tipUnlogged', { line, count: unlogged });
+    const looks = JSON.stringify([tip, template]);
+    if (looks === drawn) return;
     drawn = looks;
-    tray.setToolTip(`Ringnote: ${lineInWords(options.line())}`);
+    count(unlogged);
+    tray.setToolTip(tip);
     // On Linux a changed item shows only in a menu that is set again.
     tray.setContextMenu(Menu.buildFromTemplate(template));
   };

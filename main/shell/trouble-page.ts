@@ -1,9 +1,10 @@
+import { spoken, t } from '../../contract/words/say.ts';
 import type { Trouble } from './trouble.ts';
 
 /** The page that says why the app cannot start. It needs no script, so nothing of it can fail. */
 export function troubleHtml({ title, what, todo }: Trouble): string {
   return `<!doctype html>
-<html lang="en">
+<html lang="${spoken()}">
 <head>
 <meta charset="utf-8">
 <title>Ringnote</title>
@@ -17,7 +18,7 @@ export function troubleHtml({ title, what, todo }: Trouble): string {
 <main role="alert">
 <h1>${escaped(title)}</h1>
 <p>${escaped(what)}</p>
-<h2>What to do</h2>
+<h2>${escaped(t('shell.trouble.todo'))}</h2>
 <p>${escaped(todo)}</p>
 </main>
 </body>

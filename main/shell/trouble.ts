@@ -1,3 +1,4 @@
+import { t } from '../../contract/words/say.ts';
 import { StoreError, type StoreErrorCode } from '../core/ports.ts';
 
 /** Why the app cannot start, for the person: what happened, and what to do about it. */
@@ -16,17 +17,15 @@ export function troubleLines({ title, what, todo }: Trouble): string {
   return `${troubleBegins}${first}\n${rest.join('\n')}\n`;
 }
 
-const titles: Readonly<Record<StoreErrorCode, string>> = {
-  from_the_future: 'This call log is from a newer Ringnote',
-  read_only: 'Ringnote may not write in its folder',
-  full: 'The disk is full',
-  damaged: 'The call log is damaged',
-  no_fts5: 'This copy of Ringnote is incomplete',
-  locked: 'The call log is in use',
-  failed: 'Ringnote cannot open its call log',
-};
-
-const elsewhere = 'To work in another folder meanwhile, start Ringnote with --profile FOLDER.';
+const titles = {
+  from_the_future: 'fromTheFuture',
+  read_only: 'readOnly',
+  full: 'full',
+  damaged: 'damaged',
+  no_fts5: 'incomplete',
+  locked: 'locked',
+  failed: 'failed',
+} as const satisfies Record<StoreErrorCode, string>;
 
 /**
  * Puts a failed start into words; `folder` is where the app's files lie or should lie. The store says itself what to
@@ -35,37 +34,39 @@ const elsewhere = 'To work in another folder meanwhile, start Ringnote with --pr
 export function explain(error: unknown, folder: string): Trouble {
   if (error instanceof StoreError) {
     return {
-      title: titles[error.code],
+      title: t(`shell.trouble.${titles[error.code]}`),
       what: error.message,
-      todo: `When that is done, start Ringnote again. ${elsewhere}`,
+      todo: t('shell.trouble.storeTodo'),
     };
   }
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const cannotWrite = `Ringnote keeps its calls in the folder ${folder} and could not write there`;
   if (['EACCES', 'EPERM', 'EROFS'].includes(code)) {
     return {
-      title: titles.read_only,
-      what: `${cannotWrite} (${code}). Nothing was changed or lost.`,
-      todo: `Give yourself the right to write in this folder, then start Ringnote again. ${elsewhere}`,
+      title: t('shell.trouble.readOnly'),
+      what: t('shell.trouble.readOnlyWhat', { folder, code }),
+      todo: t('shell.trouble.readOnlyTodo'),
     };
   }
   if (['ENOSPC', 'EDQUOT'].includes(code)) {
     return {
-      title: titles.full,
-      what: `${cannotWrite} (${code}). Calls and notes that are there already are untouched.`,
-      todo: `Make room on this disk, then start Ringnote again. ${elsewhere}`,
+      title: t('shell.trouble.full'),
+      what: t('shell.trouble.fullWhat', { folder, code }),
+      todo: t('shell.trouble.fullTodo'),
     };
   }
   if (['ENOTDIR', 'EEXIST', 'ELOOP', 'ENAMETOOLONG', 'EISDIR'].includes(code)) {
     return {
-      title: 'That is not a folder Ringnote can use',
-      what: `${cannotWrite}: something else is in that place (${code}). Nothing was changed.`,
-      todo: 'Start Ringnote with the name of a folder, or of one that does not exist yet: --profile FOLDER.',
+      title: t('shell.trouble.notAFolder'),
+      what: t('shell.trouble.notAFolderWhat', { folder, code }),
+      todo: t('shell.trouble.notAFolderTodo'),
     };
   }
   return {
-    title: 'Ringnote could not start',
-    what: `${error instanceof Error ? error.message : String(error)} Nothing was deleted from ${folder}.`,
-    todo: `Start Ringnote again. If it stays so, look into the log file in this folder. ${elsewhere}`,
+    title: t('shell.trouble.noStart'),
+    what: t('shell.trouble.noStartWhat', {
+      why: error instanceof Error ? error.message : String(error),
+      folder,
+    }),
+    todo: t('shell.trouble.noStartTodo'),
   };
 }
