@@ -33,10 +33,19 @@ export interface CallRow {
   ended_by: EndedBy | null;
   recovered: number;
   demo: number;
+  trashed_at: number | null;
   note: string | null;
+  note_text: string | null;
   disposition: string | null;
   tags: string | null;
+  contact_name: string | null;
+  company: string | null;
+  follow_up_at: number | null;
+  follow_up_told: number | null;
+  note_began_at: number | null;
   annotated_at: number | null;
+  recordings: number;
+  corrected: number;
 }
 
 /** The columns of `call` that a record fills, in the order of `callValues`; `id` and the derived `status` stand apart. */
@@ -69,11 +78,15 @@ export const callColumns = [
   'ended_by',
   'recovered',
   'demo',
+  'trashed_at',
 ] as const;
 
 /** Selects whole calls as `CallRow`s; a WHERE or ORDER BY may follow, with `call.` before the columns of `call`. */
 export const selectCalls = `
-  SELECT call.id, ${callColumns.map((column) => `call.${column}`).join(', ')}, note, disposition, tags, annotated_at
+  SELECT call.id, ${callColumns.map((column) => `call.${column}`).join(', ')},
+    note, note_text, disposition, tags, contact_name, company, follow_up_at, follow_up_told, note_began_at, annotated_at,
+    (SELECT count(*) FROM recording WHERE recording.call = call.uid AND recording.trashed_at IS NULL) AS recordings,
+    EXISTS (SELECT 1 FROM call_original WHERE call_original.call = call.uid) AS corrected
   FROM call LEFT JOIN call_annotation ON call_annotation.call = call.uid`;
 
 /** A record's values for `callColumns`. */
@@ -108,6 +121,7 @@ export function callValues(call: CallRecord): SQLInputValue[] {
     call.endedBy,
     Number(call.recovered),
     Number(call.demo),
+    call.trashedAt,
   ];
 }
 
@@ -136,9 +150,16 @@ export function toRecord(row: CallRow): CallRecord {
     recovered: row.recovered === 1,
     demo: row.demo === 1,
     note: row.note ?? '',
+    noteText: row.note_text ?? '',
     disposition: row.disposition,
     tags: row.tags === null ? [] : (JSON.parse(row.tags) as string[]),
+    contactName: row.contact_name,
+    company: row.company,
+    followUpAt: row.follow_up_at,
     annotatedAt: row.annotated_at,
+    recordings: row.recordings,
+    corrected: row.corrected === 1,
+    trashedAt: row.trashed_at,
     state: row.state,
     outcome: row.outcome,
   };

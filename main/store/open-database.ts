@@ -11,6 +11,7 @@ import {
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StoreError } from '../core/ports.ts';
+import { makeDerived } from './make-derived.ts';
 import { formatOf, migrate } from './migrate.ts';
 import type { Migration } from './migrations/migration.ts';
 import { makePrivateFolder, syncFolder, touchPrivate } from './private-file.ts';
@@ -92,6 +93,7 @@ function setUp(db: DatabaseSync, file: string, migrations: readonly Migration[])
     PRAGMA wal_autocheckpoint = ${checkpointCap};
   `);
   migrate(db, file, migrations);
+  makeDerived(db);
 }
 
 /**

@@ -1,6 +1,18 @@
 import type { CallFilter } from '../../contract/call/query.ts';
 import { directions, statuses } from '../../contract/call/words.ts';
-import { backwardsMark, clearOfMarks, directionWords, statusWords } from './facet-words.ts';
+import {
+  backwardsMark,
+  clearOfMarks,
+  directionWords,
+  lengthWords,
+  markWords,
+  noteWords,
+  partyMark,
+  recordingWords,
+  statusWords,
+  type ValueFacet,
+  valueWord,
+} from './facet-words.ts';
 
 /** What the query needs of the index and its tokenizer. */
 export interface Vocabulary {
@@ -36,27 +48,28 @@ function endsANumber(digits: string): string {
   return `${quoted(backwardsMark + [...digits].reverse().join(''))}*`;
 }
 
-function wordCondition(word: string, vocabulary: Vocabulary): string {
-  const begins = beginsAWord(word, vocabulary);
+function wordCondition(word: string, vocabulary: Vocabulary, mark: string): string {
+  const begins = beginsAWord(mark + word, vocabulary);
   const isEnd = /^\d+$/.test(word) && word.length >= fewestEndDigits;
   return isEnd ? oneOf([begins, endsANumber(word)]) : begins;
 }
 
 /** The conditions of a text without grouped numbers, each word once. */
-function wordConditions(text: string, vocabulary: Vocabulary): string[] {
-  return [...new Set(vocabulary.cut(text))].map((word) => wordCondition(word, vocabulary));
+function wordConditions(text: string, vocabulary: Vocabulary, mark: string): string[] {
+  return [...new Set(vocabulary.cut(text))].map((word) => wordCondition(word, vocabulary, mark));
 }
 
 /** `(555) 010-1234`: either its groups are words of their own, or the digits together begin or end a number. */
-function groupCondition(group: string, vocabulary: Vocabulary): string {
+function groupCondition(group: string, vocabulary: Vocabulary, mark: string): string {
   const digits = group.replace(/\D/g, '');
-  return oneOf([allOf(wordConditions(group, vocabulary)), wordCondition(digits, vocabulary)]);
+  return oneOf([allOf(wordConditions(group, vocabulary, mark)), wordCondition(digits, vocabulary, mark)]);
 }
 
-function textConditions(typed: string, vocabulary: Vocabulary): string[] {
+/** `mark` begins the words that are meant: none for all, `partyMark` for the remote party's. */
+function textConditions(typed: string, vocabulary: Vocabulary, mark = ''): string[] {
   const text = clearOfMarks(typed);
-  const groups = [...text.matchAll(groupedNumber)].map(([group]) => groupCondition(group, vocabulary));
-  return [...groups, ...wordConditions(text.replace(groupedNumber, ' '), vocabulary)];
+  const groups = [...text.matchAll(groupedNumber)].map(([group]) => groupCondition(group, vocabulary, mark));
+  return [...groups, ...wordConditions(text.replace(groupedNumber, ' '), vocabulary, mark)];
 }
 
 /** The values a filter asks for, or null when it leaves the facet open. */
@@ -70,16 +83,59 @@ export function facetsOf(filter: CallFilter) {
   return { directions: chosen(filter.directions, directions), statuses: chosen(filter.statuses, statuses) };
 }
 
+const eitherWord = (words: { with: string; without: string }, asked: boolean | undefined): string[] =>
+  asked === undefined ? [] : [words[asked ? 'with' : 'without']];
+
+/** The words of every other condition, a list per field: one of each list must be in a call's document. */
+function fieldWords(filter: CallFilter): string[][] {
+  const values = (facet: ValueFacet, asked: readonly string[] | undefined): string[] => [
+    ...new Set(asked?.map((value) => valueWord(facet, value))),
+  ];
+  return [
+    values('disposition', filter.dispositions),
+    values('tag', filter.tags),
+    values('contact', filter.contacts),
+    values('company', filter.companies),
+    values('number', filter.numbers),
+    values('account', filter.accounts),
+    filter.lengths?.map((length) => lengthWords[length]) ?? [],
+    eitherWord(noteWords, filter.hasNote),
+    eitherWord(recordingWords, filter.hasRecording),
+    filter.unlogged === undefined ? [] : [markWords.unlogged],
+    filter.followUp === undefined ? [] : [markWords.followUp],
+  ].filter((words) => words.length > 0);
+}
+
 /**
- * The FTS5 expression for a filter's text and facets, or null when the text holds no word (nothing, punctuation, emoji):
- * then the text asks for nothing and any call fits. It is total: words reach FTS5 only after its own tokenizer has taken
- * everything else out, and always quoted, so no operator, quote or NUL can be smuggled in.
+ * The FTS5 expression for a filter, or null when direction, status and date are all that it asks for, which the table's own
+ * indexes know: a text without a word (nothing, punctuation, emoji) asks for nothing. It is total: words reach FTS5 only
+ * after its own tokenizer has taken everything else out, and always quoted, so no operator, quote or NUL can be smuggled in.
  */
 export function searchQuery(filter: CallFilter, vocabulary: Vocabulary): string | null {
   const text = filter.text === undefined ? [] : textConditions(filter.text, vocabulary);
-  if (text.length === 0) return null;
+  const fields = fieldWords(filter);
+  if (text.length === 0 && fields.length === 0) return null;
   const facets = facetsOf(filter);
-  const direction = facets.directions?.map((value) => quoted(directionWords[value])) ?? [];
-  const status = facets.statuses?.map((value) => quoted(statusWords[value])) ?? [];
-  return allOf([...text, ...[direction, status].filter((words) => words.length > 0).map(oneOf)]);
+  const direction = facets.directions?.map((value) => directionWords[value]) ?? [];
+  const status = facets.statuses?.map((value) => statusWords[value]) ?? [];
+  const words = [...fields, direction, status].filter((some) => some.length > 0);
+  return allOf([...text, ...words.map((some) => oneOf(some.map(quoted)))]);
+}
+
+/**
+ * The FTS5 expression for the calls with a party whose names or numbers have every word of the text; `known` are numbers to
+ * leave out, the empty one always: who has none cannot be called back.
+ */
+export function partyQuery(text: string, known: readonly string[], vocabulary: Vocabulary): string {
+  const conditions = textConditions(text, vocabulary, partyMark);
+  const anybody = oneOf(directions.map((direction) => quoted(directionWords[direction])));
+  const wanted = conditions.length === 0 ? anybody : allOf(conditions);
+  if (known.length === 0) return wanted;
+  return `${wanted} NOT ${oneOf(known.map((number) => quoted(valueWord('number', number))))}`;
+}
+
+/** The FTS5 expression for the calls that wait for the person's word: unlogged and not made up. */
+export function waitingQuery(onlyAnswered: boolean): string {
+  const words = [markWords.unlogged, markWords.genuine, ...(onlyAnswered ? [statusWords.answered] : [])];
+  return allOf(words.map(quoted));
 }

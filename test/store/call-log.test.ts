@@ -3,7 +3,20 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type CallLog, StoreError } from '../../main/core/ports.ts';
-import { aCall, anEvent, aRingingCall, monday, openLog, ownFolder, rowsOf } from './store-fixture.ts';
+import {
+  aCall,
+  anEvent,
+  aRingingCall,
+  monday,
+  noted,
+  openLog,
+  ownFolder,
+  rowsOf,
+  said,
+} from './store-fixture.ts';
+
+/** What there is of a call that nobody touched, beside the call and its events. */
+const bare = { recordings: [], original: null, parts: [], noteVersions: 0 };
 
 async function aLog(): Promise<{ log: CallLog; file: string }> {
   const file = join(ownFolder(), 'calls.db');
@@ -24,7 +37,10 @@ describe('recording a call', () => {
       heldSince: monday + 7,
       muted: true,
       recovered: true,
-      note: 'line one\nline two 🙂',
+      ...noted('line one\nline two 🙂'),
+      contactName: 'Dr. Zoë',
+      company: 'Müller & Co.',
+      followUpAt: monday + 86_400_000,
       tags: ['a', 'b c'],
       disposition: 'left_voicemail',
       annotatedAt: monday + 9,
@@ -35,9 +51,9 @@ describe('recording a call', () => {
     const first = { ...anEvent(ringing), at: monday };
     const second = { ...anEvent(ringing), at: monday + 1, type: 'answered' as const };
     await log.record(ringing, first);
-    expect(await log.get(ringing.id)).toEqual({ call: ringing, events: [first] });
+    expect(await log.get(ringing.id)).toEqual({ ...bare, call: ringing, events: [first] });
     await log.record(ended, second);
-    expect(await log.get(ringing.id)).toEqual({ call: ended, events: [first, second] });
+    expect(await log.get(ringing.id)).toEqual({ ...bare, call: ended, events: [first, second] });
   });
 
   it('is refused and changes nothing when the revision is not the next one', async () => {
@@ -48,10 +64,10 @@ describe('recording a call', () => {
     });
     await log.record(call, anEvent(call));
     for (const revision of [1, 3]) {
-      const stale = log.record({ ...call, revision, note: 'lost update' }, anEvent(call));
+      const stale = log.record({ ...call, revision, ...noted('lost update') }, anEvent(call));
       await expect(stale).rejects.toBeInstanceOf(StoreError);
     }
-    expect(await log.get(call.id)).toEqual({ call, events: [anEvent(call)] });
+    expect(await log.get(call.id)).toEqual({ ...bare, call, events: [anEvent(call)] });
     expect(rowsOf(file, 'SELECT count(*) AS n FROM call_event')).toEqual([{ n: 1 }]);
     expect(await log.count({ text: 'lost' })).toBe(0);
   });
@@ -59,7 +75,7 @@ describe('recording a call', () => {
   it('moves a call to its new place when its start becomes known better', async () => {
     const { log } = await aLog();
     const early = aCall({ startedAt: monday });
-    const moving = aCall({ startedAt: monday - 1000, note: 'moves', annotatedAt: monday });
+    const moving = aCall({ startedAt: monday - 1000, ...noted('moves'), annotatedAt: monday });
     for (const call of [early, moving]) await log.record(call, anEvent(call));
     const moved = { ...moving, revision: 2, startedAt: monday + 5000 };
     await log.record(moved, anEvent(moved));
@@ -90,7 +106,7 @@ describe('recording a call', () => {
     const [one, two] = [aRingingCall(), aRingingCall()];
     await log.record(one, anEvent(one));
     await log.record(two, anEvent(two));
-    await log.annotate(one.id, { note: 'x' }, monday);
+    await log.annotate(one.id, { note: said('x') }, monday);
     expect(rowsOf(file, 'SELECT seq, call, revision, removed FROM change ORDER BY seq')).toEqual([
       { seq: 2, call: two.id, revision: 1, removed: 0 },
       { seq: 3, call: one.id, revision: 2, removed: 0 },
@@ -103,12 +119,12 @@ describe('annotating a call', () => {
     const { log } = await aLog();
     const call = aRingingCall();
     await log.record(call, anEvent(call));
-    await log.annotate(call.id, { note: 'asked for Überweisung', tags: ['vip'] }, monday + 1);
+    await log.annotate(call.id, { note: said('asked for Überweisung'), tags: ['vip'] }, monday + 1);
     const annotated = await log.annotate(call.id, { disposition: 'busy' }, monday + 2);
     expect(annotated).toEqual({
       ...call,
       revision: 3,
-      note: 'asked for Überweisung',
+      ...noted('asked for Überweisung'),
       tags: ['vip'],
       disposition: 'busy',
       annotatedAt: monday + 2,
@@ -126,7 +142,7 @@ describe('annotating a call', () => {
 
   it('gives null for a call that is not there', async () => {
     const { log } = await aLog();
-    expect(await log.annotate(randomUUID(), { note: 'x' }, monday)).toBeNull();
+    expect(await log.annotate(randomUUID(), { note: said('x') }, monday)).toBeNull();
   });
 
   it('of many at once loses none', async () => {
@@ -134,9 +150,9 @@ describe('annotating a call', () => {
     const call = aRingingCall();
     await log.record(call, anEvent(call));
     await Promise.all(
-      Array.from({ length: 20 }, (_, n) => log.annotate(call.id, { note: `note ${n}` }, monday)),
+      Array.from({ length: 20 }, (_, n) => log.annotate(call.id, { note: said(`note ${n}`) }, monday)),
     );
-    expect((await log.get(call.id))?.call).toMatchObject({ revision: 21, note: 'note 19' });
+    expect((await log.get(call.id))?.call).toMatchObject({ revision: 21, noteText: 'note 19' });
   });
 });
 
@@ -155,7 +171,7 @@ describe('the heartbeat', () => {
 describe('the open calls', () => {
   it('are those that have not ended, oldest first', async () => {
     const { log } = await aLog();
-    const later = aRingingCall({ startedAt: monday + 3000, note: 'live note', annotatedAt: monday });
+    const later = aRingingCall({ startedAt: monday + 3000, ...noted('live note'), annotatedAt: monday });
     const calls = [later, aCall(), aRingingCall()];
     for (const call of calls) await log.record(call, anEvent(call));
     expect(await log.open()).toEqual([calls[2], later]);
@@ -166,7 +182,7 @@ describe('importing', () => {
   it('takes many calls, those with one and the same start too, and can be repeated', async () => {
     const { log } = await aLog();
     const calls = Array.from({ length: 1100 }, (_, n) =>
-      aCall({ note: n === 7 ? 'seven' : '', annotatedAt: n === 7 ? 1 : null }),
+      aCall({ ...noted(n === 7 ? 'seven' : ''), annotatedAt: n === 7 ? 1 : null }),
     );
     await log.importCalls(calls);
     await log.importCalls(calls.slice(400));
@@ -191,10 +207,10 @@ describe('importing', () => {
 describe('demo calls', () => {
   it('are counted and removed with their words, and leave the others alone', async () => {
     const { log, file } = await aLog();
-    const kept = aCall({ note: 'genuine', annotatedAt: 1 });
+    const kept = aCall({ ...noted('genuine'), annotatedAt: 1 });
     await log.record(kept, anEvent(kept));
     await log.importCalls(
-      Array.from({ length: 1234 }, () => aCall({ demo: true, note: 'pretend', annotatedAt: 1 })),
+      Array.from({ length: 1234 }, () => aCall({ demo: true, ...noted('pretend'), annotatedAt: 1 })),
     );
     expect(await log.countDemo()).toBe(1234);
     expect(await log.removeDemo()).toBe(1234);

@@ -27,6 +27,12 @@ export async function openLog(file: string): Promise<CallLog> {
   return log;
 }
 
+/** A note as an annotation brings it. */
+export const said = (text: string) => ({ html: text === '' ? '' : `<p>${text}</p>`, text });
+
+/** The same as a call bears it. */
+export const noted = (text: string) => ({ note: said(text).html, noteText: text });
+
 /** A call that ended answered, unless told otherwise. */
 export function aCall(facts: Partial<CallRecord> = {}): CallRecord {
   const startedAt = facts.startedAt ?? monday;
@@ -52,9 +58,16 @@ export function aCall(facts: Partial<CallRecord> = {}): CallRecord {
     recovered: false,
     demo: false,
     note: '',
+    noteText: '',
     disposition: null,
     tags: [],
+    contactName: null,
+    company: null,
+    followUpAt: null,
     annotatedAt: null,
+    recordings: 0,
+    corrected: false,
+    trashedAt: null,
     state: 'ended',
     outcome: 'answered',
     ...facts,

@@ -1,0 +1,83 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { CallRecord } from '../../contract/call/call.ts';
+import type { BulkAnnotation } from '../core/ports.ts';
+import { annotated } from './annotated.ts';
+import { type CallRow, selectCalls, toRecord } from './call-row.ts';
+import type { CallTable } from './call-table.ts';
+import { numberKey } from './facet-values.ts';
+import { valueKey } from './facet-words.ts';
+import type { AnnotationVerbs } from './verbs.ts';
+
+/** The most tags that a call can have (the contract's own limit): what would be beyond is left out. */
+const mostTags = 32;
+
+/** A call's tags after a change to many; upper and lower case are one. */
+function changedTags(tags: readonly string[], { addTags = [], removeTags = [] }: BulkAnnotation): string[] {
+  const key = (tag: string) => valueKey('tag', tag);
+  const removed = new Set(removeTags.map(key));
+  const byKey = new Map(tags.filter((tag) => !removed.has(key(tag))).map((tag) => [key(tag), tag]));
+  for (const tag of addTags) if (!byKey.has(key(tag))) byKey.set(key(tag), tag);
+  return [...byKey.values()].slice(0, mostTags);
+}
+
+/** The verbs by which the person's own words reach the log; each runs inside a transaction. */
+export function writeAnnotations(db: DatabaseSync, table: CallTable): AnnotationVerbs {
+  const putContact = db.prepare(
+    'INSERT OR REPLACE INTO contact (number, name, company, named_at) VALUES (?, ?, ?, ?)',
+  );
+  const dropContact = db.prepare('DELETE FROM contact WHERE number = ?');
+  const contact = db.prepare('SELECT name, company FROM contact WHERE number = ?');
+  const bearingAnother = db.prepare(`
+    ${selectCalls} WHERE coalesce(call.remote_e164, call.remote_raw) = ?1 AND call.state = 'ended'
+      AND call.trashed_at IS NULL AND (contact_name IS NOT ?2 OR company IS NOT ?3)
+    ORDER BY call.id DESC LIMIT ?4`);
+  const due = db.prepare(`
+    ${selectCalls} WHERE follow_up_at <= ? AND follow_up_told = 0 AND call.trashed_at IS NULL ORDER BY follow_up_at`);
+  const tell = db.prepare('UPDATE call_annotation SET follow_up_told = 1 WHERE call = ?');
+
+  function annotateOne(id: string, change: BulkAnnotation, at: number): CallRecord | null {
+    const before = table.stored(id);
+    if (before === undefined || before.trashed_at !== null) return null;
+    const call = toRecord(before);
+    const { disposition = call.disposition } = change;
+    const tags = changedTags(call.tags, change);
+    const isSame = disposition === call.disposition && JSON.stringify(tags) === JSON.stringify(call.tags);
+    return isSame ? call : table.update(before, annotated(call, { disposition, tags }, at));
+  }
+
+  return {
+    annotate({ id, annotation, at }) {
+      const before = table.stored(id);
+      return before === undefined ? null : table.update(before, annotated(toRecord(before), annotation, at));
+    },
+
+    annotateMany: ({ ids, change, at }) =>
+      ids.map((id) => annotateOne(id, change, at)).filter((call) => call !== null),
+
+    nameNumber({ party, name: { contactName, company }, at }) {
+      const number = numberKey(party);
+      if (number === '') return;
+      if (contactName === null && company === null) dropContact.run(number);
+      else putContact.run(number, contactName, company, at);
+    },
+
+    spreadName({ party, at, limit }) {
+      const number = numberKey(party);
+      if (number === '') return [];
+      const { name = null, company = null } = (contact.get(number) ?? {}) as {
+        name?: string | null;
+        company?: string | null;
+      };
+      const rows = bearingAnother.all(number, name, company, limit) as unknown as CallRow[];
+      return rows.map((row) =>
+        table.update(row, annotated(toRecord(row), { contactName: name, company }, at)),
+      );
+    },
+
+    takeDueFollowUps({ now }) {
+      const rows = due.all(now) as unknown as CallRow[];
+      for (const { uid } of rows) tell.run(uid);
+      return rows.map(toRecord);
+    },
+  };
+}

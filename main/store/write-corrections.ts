@@ -1,0 +1,46 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { CorrectedFacts } from '../core/ports.ts';
+import { toRecord } from './call-row.ts';
+import type { CallTable } from './call-table.ts';
+import type { CorrectionVerbs } from './verbs.ts';
+
+/** The verbs that set the facts of an ended call right and take that back; each runs inside a transaction. */
+export function writeCorrections(db: DatabaseSync, table: CallTable): CorrectionVerbs {
+  const keepOriginal = db.prepare(
+    'INSERT OR IGNORE INTO call_original (call, facts, corrected_at) VALUES (?, ?, ?)',
+  );
+  const original = db.prepare('SELECT facts FROM call_original WHERE call = ?');
+  const dropOriginal = db.prepare('DELETE FROM call_original WHERE call = ?');
+
+  return {
+    correct({ id, facts, at }) {
+      const before = table.settled(id);
+      if (before === undefined) return null;
+      const call = toRecord(before);
+      const { direction, remote, startedAt, ringingAt, answeredAt, endedAt, heldMs, outcome, lastAt } = call;
+      const was: CorrectedFacts = {
+        direction,
+        remote,
+        startedAt,
+        ringingAt,
+        answeredAt,
+        endedAt,
+        heldMs,
+        outcome,
+        lastAt,
+      };
+      keepOriginal.run(id, JSON.stringify(was), at);
+      return table.update(before, { ...call, ...facts, corrected: true, revision: call.revision + 1 });
+    },
+
+    restoreOriginal({ id }) {
+      const before = table.settled(id);
+      const kept = original.get(id)?.facts;
+      if (before === undefined || kept === undefined) return null;
+      dropOriginal.run(id);
+      const call = toRecord(before);
+      const facts = JSON.parse(String(kept)) as CorrectedFacts;
+      return table.update(before, { ...call, ...facts, corrected: false, revision: call.revision + 1 });
+    },
+  };
+}
