@@ -8,10 +8,12 @@ import {
   IconPhoneCall,
   IconPhoneEnd,
   IconPhoneOff,
+  IconPlayerStop,
 } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Call } from '../../../contract/call/call.ts';
 import { duration, talkTime } from '../../../contract/call/times.ts';
+import { t } from '../../../contract/words/say.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { useAct } from '../desk/use-act.ts';
 import { useDesk, useOpenDesk } from '../desk/use-desk.ts';
@@ -20,11 +22,12 @@ import { whyNoCallBack } from '../dial/why-no-call-back.ts';
 import { clockFace } from '../format/duration.ts';
 import { partyText } from '../format/party.ts';
 import { NoteEditor } from '../note/note-editor.tsx';
-import { words } from '../words.ts';
 import classes from './live-card.module.css';
 import { mayTakeFocus } from './may-take-focus.ts';
 import { StatusBadge } from './status-badge.tsx';
 import { directionIcon } from './status-look.tsx';
+import { wantsWrapUp } from './wants-wrap-up.ts';
+import { WrapUp } from './wrap-up.tsx';
 
 /**
  * One call on the person's hands: who, how it stands, how long, what can be done, and the note, which can be begun
@@ -35,29 +38,50 @@ export function LiveCard({ call, onOpen }: { call: Call; onOpen: (id: string) =>
   const act = useAct();
   const callBack = useCallBack();
   const whyNot = useDesk((view) => whyNoCallBack(call, view.line));
-  const note = useRef<HTMLTextAreaElement>(null);
+  const note = useRef<{ focus(): void } | null>(null);
+  const holdNote = useCallback((field: { focus(): void } | null) => {
+    note.current = field;
+  }, []);
   const live = call.endedAt === null;
   const answered = call.answeredAt !== null;
-  const ringsHere = live && !answered && call.direction === 'inbound';
+  const timed = call.source === 'manual';
+  const ringsHere = live && !answered && !timed && call.direction === 'inbound';
   const who = partyText(call);
   const DirectionIcon = directionIcon(call.direction);
   const now = useNow(call.answeredAt ?? call.startedAt, live);
   const time = answered ? talkTime(call, now) : duration(call, now);
+
+  const setting = useDesk((view) => view.settings.wrapUp);
+  const [wrapsUp, setWrapsUp] = useState(false);
+  // Once asked, it stays until the card goes: what is answered must not vanish under the hand that answers.
+  if (!wrapsUp && wantsWrapUp(call, setting, desk.hasNote(call))) setWrapsUp(true);
 
   useEffect(() => {
     const turn = ringsHere ? 'rings' : live ? 'talk' : 'over';
     if (turn !== 'rings' && mayTakeFocus(document.activeElement)) note.current?.focus();
   }, [ringsHere, live]);
 
+  async function stop() {
+    drafts.flush(call.id);
+    const stopped = await act(t('app.trouble.act'), ask['timer.stop']({ id: call.id }));
+    if (stopped.ok) desk.hearCall(stopped.value);
+  }
+
   return (
     <article
       className={classes.card}
       data-card={call.id}
       data-turn={ringsHere ? 'rings' : live ? 'live' : 'over'}
+      onKeyDownCapture={(event) => {
+        if (live || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        event.stopPropagation();
+        desk.done(call.id);
+      }}
     >
       <div className={classes.top}>
         <StatusBadge call={call} />
-        <span className={classes.time} role="timer" aria-label={words.live.timer}>
+        <span className={classes.time} role="timer" aria-label={t('live.timer')}>
           {clockFace(time)}
         </span>
       </div>
@@ -65,9 +89,10 @@ export function LiveCard({ call, onOpen }: { call: Call; onOpen: (id: string) =>
         <h2 className={classes.name}>{who.title}</h2>
         <p className={classes.number}>
           <DirectionIcon size={14} stroke={2} aria-hidden="true" />
-          {words.direction[call.direction]}
+          {t(`direction.${call.direction}`)}
           {who.number !== null && <span className={classes.digits}>{who.number}</span>}
         </p>
+        {who.company !== null && <p className={classes.company}>{who.company}</p>}
       </div>
       {ringsHere && (
         <div className={classes.buttons}>
@@ -75,21 +100,32 @@ export function LiveCard({ call, onOpen }: { call: Call; onOpen: (id: string) =>
             className={classes.end}
             size="md"
             leftSection={<IconPhoneOff size={18} aria-hidden="true" />}
-            onClick={() => void act(words.trouble.act, ask['call.decline']({ id: call.id }))}
+            onClick={() => void act(t('app.trouble.act'), ask['call.decline']({ id: call.id }))}
           >
-            {words.live.decline}
+            {t('live.decline')}
           </Button>
           <Button
             className={classes.answer}
             size="md"
             leftSection={<IconPhoneCall size={18} aria-hidden="true" />}
-            onClick={() => void act(words.trouble.act, ask['call.answer']({ id: call.id }))}
+            onClick={() => void act(t('app.trouble.act'), ask['call.answer']({ id: call.id }))}
           >
-            {words.live.answer}
+            {t('live.answer')}
           </Button>
         </div>
       )}
-      {live && !ringsHere && (
+      {live && timed && (
+        <div className={classes.buttons}>
+          <Button
+            className={classes.end}
+            leftSection={<IconPlayerStop size={18} aria-hidden="true" />}
+            onClick={() => void stop()}
+          >
+            {t('live.stop')}
+          </Button>
+        </div>
+      )}
+      {live && !timed && !ringsHere && (
         <div className={classes.buttons}>
           {answered && (
             <Button
@@ -105,10 +141,10 @@ export function LiveCard({ call, onOpen }: { call: Call; onOpen: (id: string) =>
                 )
               }
               onClick={() =>
-                void act(words.trouble.act, ask['call.mute']({ id: call.id, muted: !call.muted }))
+                void act(t('app.trouble.act'), ask['call.mute']({ id: call.id, muted: !call.muted }))
               }
             >
-              {call.muted ? words.live.unmute : words.live.mute}
+              {call.muted ? t('live.unmute') : t('live.mute')}
             </Button>
           )}
           <Button
@@ -116,14 +152,15 @@ export function LiveCard({ call, onOpen }: { call: Call; onOpen: (id: string) =>
             leftSection={<IconPhoneEnd size={18} aria-hidden="true" />}
             onClick={() => {
               drafts.flush(call.id);
-              void act(words.trouble.act, ask['call.hangUp']({ id: call.id }));
+              void act(t('app.trouble.act'), ask['call.hangUp']({ id: call.id }));
             }}
           >
-            {answered ? words.live.hangUp : words.live.cancel}
+            {answered ? t('live.hangUp') : t('live.cancel')}
           </Button>
         </div>
       )}
-      <NoteEditor call={call} onCard ref={note} />
+      <NoteEditor call={call} onCard ref={holdNote} />
+      {!live && wrapsUp && <WrapUp call={call} />}
       {!live && (
         <div className={classes.after}>
           <Tooltip label={whyNot} disabled={whyNot === null} multiline maw={280}>
@@ -134,22 +171,28 @@ export function LiveCard({ call, onOpen }: { call: Call; onOpen: (id: string) =>
               data-disabled={whyNot !== null}
               onClick={() => void callBack(call)}
             >
-              {words.live.callBack}
+              {t('live.callBack')}
             </Button>
           </Tooltip>
-          <Tooltip label={words.live.open}>
+          <Tooltip label={t('live.open')}>
             <ActionIcon
               variant="default"
               size={36}
-              aria-label={words.live.open}
+              aria-label={t('live.open')}
               onClick={() => onOpen(call.id)}
             >
               <IconListDetails size={18} />
             </ActionIcon>
           </Tooltip>
-          <Button leftSection={<IconCheck size={16} aria-hidden="true" />} onClick={() => desk.done(call.id)}>
-            {words.live.done}
-          </Button>
+          <Tooltip label={t('live.doneKeys')}>
+            <Button
+              leftSection={<IconCheck size={16} aria-hidden="true" />}
+              aria-keyshortcuts="Control+Enter Meta+Enter"
+              onClick={() => desk.done(call.id)}
+            >
+              {t('live.done')}
+            </Button>
+          </Tooltip>
         </div>
       )}
     </article>

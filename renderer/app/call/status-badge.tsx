@@ -1,8 +1,8 @@
 import type { Call } from '../../../contract/call/call.ts';
 import tones from '../../ui/tone.module.css';
-import { words } from '../words.ts';
 import classes from './status-badge.module.css';
 import { lookOf } from './status-look.tsx';
+import { statusText } from './status-text.ts';
 
 /** A call's status as icon and word together. */
 export function StatusBadge({
@@ -14,7 +14,7 @@ export function StatusBadge({
   return (
     <span className={`${classes.badge} ${tones[tone]}`}>
       <Icon size={14} stroke={2} aria-hidden="true" />
-      {words.statusOf(call)}
+      {statusText(call)}
     </span>
   );
 }

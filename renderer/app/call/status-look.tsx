@@ -41,7 +41,7 @@ const looks: Record<Status, Look> = {
   unknown: { Icon: IconHelp, tone: 'quiet' },
 };
 
-/** Icon and tone of a call's status, always shown together with its word (`words.statusOf`). */
+/** Icon and tone of a call's status, always shown together with its word (`statusText`). */
 export function lookOf(call: Pick<Call, 'status' | 'endedAt' | 'heldSince'>): Look {
   if (call.endedAt === null && call.heldSince !== null) return { Icon: IconPlayerPause, tone: 'warn' };
   return looks[call.status];

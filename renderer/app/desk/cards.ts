@@ -30,10 +30,13 @@ export interface Moment {
  *                without a note ─► (none)                       ▼      │
  *                with a note    ─────────────────────────────► folded ─┘
  *                with the cursor in it: only once the other call is answered or was placed by us
+ *
+ *   any ── the call is put into the trash ─► (none)
  * ```
  */
 export function cardsAfter(cards: readonly Card[], moment: Moment): readonly Card[] {
   const { before, call, writing } = moment;
+  if (call.trashedAt !== null) return putAway(cards, call.id);
   if (call.endedAt !== null) return cards;
   const known = cards.some((card) => card.id === call.id);
   const answeredNow = call.answeredAt !== null && (before?.answeredAt ?? null) === null;
@@ -49,6 +52,7 @@ export function cardsAfter(cards: readonly Card[], moment: Moment): readonly Car
 
 /** The person is done with a call. */
 export function putAway(cards: readonly Card[], id: string): readonly Card[] {
+  if (!cards.some((card) => card.id === id)) return cards;
   return cards.filter((card) => card.id !== id);
 }
 

@@ -223,6 +223,11 @@ export class Desk {
     this.#set({ incoming: this.#view.incoming.filter((progress) => progress.id !== id) });
   }
 
+  /** Whether something is written about a call, drafts included. */
+  hasNote(call: Call): boolean {
+    return this.#ports.hasNote(call);
+  }
+
   /** The cursor is in the note of this call's card, or in none. */
   writing(id: string | null): void {
     this.#writing = id;
