@@ -49,10 +49,14 @@ export class RecordingWriter {
     return this.#refusal ?? ok({});
   }
 
-  /** Ends it once everything has arrived; `durationMs` is what the recorder measured, or null. */
-  async finish(durationMs: number | null): Promise<Kept> {
+  /**
+   * Ends it once everything has arrived; `durationMs` is what the recorder measured, or null. A file is whole or nothing;
+   * of what was spoken, main is asked to keep what arrived before a refusal.
+   */
+  async finish(durationMs: number | null, otherwise: 'keepWhatArrived' | 'refuse'): Promise<Kept> {
     while (this.#waiting.length > 0) await this.#settleOne();
-    return this.#refusal ?? this.#ask['recording.finish']({ id: this.begun.id, durationMs });
+    if (this.#refusal && otherwise === 'refuse') return this.#refusal;
+    return this.#ask['recording.finish']({ id: this.begun.id, durationMs });
   }
 
   /** Takes everything back. */

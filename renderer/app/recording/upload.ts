@@ -58,7 +58,7 @@ export async function upload(call: string, file: FileToUpload, ports: UploadPort
     await writer.cancel();
     return { state: 'cancelled' };
   }
-  const kept = await writer.finish(null);
+  const kept = await writer.finish(null, 'refuse');
   return kept.ok ? { state: 'kept', recording: kept.value } : ended(ports.signal, kept.error.message);
 }
 
