@@ -19,6 +19,7 @@ import { useDesk, useOpenDesk } from './desk/use-desk.ts';
 import { DialBox } from './dial/dial-box.tsx';
 import { History } from './history/history.tsx';
 import classes from './main-window.module.css';
+import { MemoBar } from './recording/memo-bar.tsx';
 import { SettingsPage } from './settings/settings-page.tsx';
 import { toColorScheme } from './settings/theme-choice.ts';
 import { words } from './words.ts';
@@ -119,6 +120,7 @@ export function MainWindow() {
           )}
         </main>
       </div>
+      <MemoBar onOpen={show} />
       <CallVoice />
     </div>
   );
