@@ -3,19 +3,22 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { build, type Plugin } from 'vite';
+import { threads } from './vite.worker.config.ts';
 
 const here = import.meta.dirname;
 const out = resolve(here, 'out');
 
 /**
- * Builds what main starts or reads beside its own file: the store's worker, as CommonJS because only that is known to
+ * Builds what main starts or reads beside its own file: its threads, as CommonJS because only that is known to
  * start inside an asar (facts/electron.md, section 9), and the icons that the tray and the windows open by path.
  */
 function besideMain(): Plugin {
   return {
     name: 'ringnote:beside-main',
     async closeBundle() {
-      await build({ configFile: resolve(here, 'vite.worker.config.ts'), logLevel: 'warn' });
+      for (const mode of Object.keys(threads)) {
+        await build({ configFile: resolve(here, 'vite.worker.config.ts'), mode, logLevel: 'warn' });
+      }
       for (const from of ['build/icons', 'build/tray']) {
         cpSync(resolve(here, from), resolve(out, 'icons'), { recursive: true });
       }

@@ -83,6 +83,7 @@ interface Incoming {
   toldAt: number;
   /** It has all its bytes, or was cancelled: nothing else may end it. */
   ending: boolean;
+  cancelled: boolean;
 }
 
 const notFound = () => fail('not_found', t('recordingRefusal.notFound'));
@@ -120,6 +121,7 @@ export function createRecordingDesk(ports: RecordingDeskPorts): RecordingDesk {
       progress: { id, call, name, state: 'copying', done: 0, total, why: null },
       toldAt: Number.NEGATIVE_INFINITY,
       ending: false,
+      cancelled: false,
     };
     incoming.set(id, one);
     tell(one, {});
@@ -222,6 +224,10 @@ export function createRecordingDesk(ports: RecordingDeskPorts): RecordingDesk {
     }
     one.ending = true;
     if (!taken.ok) return refuse(one, fail(taken.code, taken.why));
+    if (one.cancelled) {
+      await letGo({ id: one.arrival.id, format: taken.format });
+      return refuse(one, fail('cancelled', t('recordingRefusal.cancelled')));
+    }
     const kept = await keep(one.arrival, taken, told);
     if (!kept.ok) return refuse(one, kept);
     end(one, { state: 'done', done: taken.bytes, total: taken.bytes });
@@ -363,6 +369,7 @@ export function createRecordingDesk(ports: RecordingDeskPorts): RecordingDesk {
         const one = incoming.get(id);
         if (one === undefined || one.ending) return ok({});
         one.ending = true;
+        one.cancelled = true;
         await files.cancel(id);
         // A copy that is under way ends by itself, and tells then.
         if (incoming.has(id)) refuse(one, fail('cancelled', t('recordingRefusal.cancelled')));
