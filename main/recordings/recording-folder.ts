@@ -1,0 +1,510 @@
+import { createHash, type Hash } from 'node:crypto';
+import { chmodSync, constants, mkdirSync } from 'node:fs';
+import {
+  type FileHandle,
+  lstat,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  unlink,
+  utimes,
+} from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { recordingFormats, recordingLimit } from '../../contract/recording/recording.ts';
+import type { Arrival, KeptRecording, RecordingFile } from '../core/ports.ts';
+import { bytesOf } from './bytes-at.ts';
+import type { LeftBehind, Taken, Trouble, Verbs } from './message.ts';
+import { arrivalName, asideName, fileName, partialName, readName } from './names.ts';
+import { whatIsIt } from './what-is-it.ts';
+
+const { O_CREAT, O_EXCL, O_NOFOLLOW, O_NONBLOCK, O_RDONLY, O_RDWR } = constants;
+
+/** The most of a file that is in memory at once, bytes. */
+const pieceBytes = 1024 * 1024;
+
+/** Between two tellings of how far a copy is, ms. */
+const tellingPause = 100;
+
+/** So long a file that no log knows is kept aside, ms. */
+const asideTime = 30 * 86_400_000;
+
+/** What went wrong, on its way from where it was found to whoever asked. */
+export class RecordingTrouble extends Error {
+  readonly trouble: Trouble;
+  constructor(trouble: Trouble, options?: ErrorOptions) {
+    super(trouble.why, options);
+    this.trouble = trouble;
+  }
+}
+
+/** The verbs of the recordings' thread, each answered when it is done. */
+export type RecordingFolder = {
+  readonly [N in keyof Verbs]: (ask: Parameters<Verbs[N]>[0]) => Promise<ReturnType<Verbs[N]>>;
+};
+
+/** One recording on its way in. */
+interface Intake {
+  arrival: Arrival;
+  handle: FileHandle;
+  hash: Hash;
+  bytes: number;
+  /** Number of the piece that has to come next. */
+  next: number;
+  cancelled: boolean;
+  /** Ends when all that was begun on it has ended. */
+  turn: Promise<unknown>;
+}
+
+const ArrivalSchema: z.ZodType<Arrival> = z.strictObject({
+  id: z.string(),
+  call: z.string(),
+  name: z.string(),
+  kind: z.enum(['attached', 'memo']),
+  createdAt: z.number(),
+});
+
+/**
+ * Keeps the recordings' folder, in a thread of its own. What comes in is written and hashed piece by piece, and gets its name
+ * only when it is whole, judged and on the disk:
+ *
+ *     <id>.arrival, <id>.partial ──judged, fsync──► <id>.<format> ──the log has it──► arrival removed
+ *
+ * No file of this folder is opened through a symbolic link, and no name in it comes from anybody but us.
+ */
+export function createRecordingFolder(
+  folder: string,
+  progress: (id: string, done: number, total: number) => void,
+): RecordingFolder {
+  const intakes = new Map<string, Intake>();
+  /** What hashing a file whose time had changed has told, by id; asked again when the time changes again. */
+  const hashed = new Map<string, { mtimeMs: number; bytes: number; sha256: string }>();
+  const at = (name: string) => join(folder, name);
+
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  chmodSync(folder, 0o700);
+
+  async function syncFolder(): Promise<void> {
+    if (process.platform === 'win32') return;
+    const handle = await open(folder, O_RDONLY);
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  }
+
+  async function start(arrival: Arrival): Promise<Intake> {
+    const partial = at(partialName(arrival.id));
+    await writePrivate(at(arrivalName(arrival.id)), JSON.stringify(arrival));
+    try {
+      const handle = await open(partial, O_CREAT | O_EXCL | O_RDWR | O_NOFOLLOW, 0o600);
+      await handle.chmod(0o600);
+      await syncFolder();
+      const intake: Intake = {
+        arrival,
+        handle,
+        hash: createHash('sha256'),
+        bytes: 0,
+        next: 0,
+        cancelled: false,
+        turn: Promise.resolve(),
+      };
+      intakes.set(arrival.id, intake);
+      return intake;
+    } catch (error) {
+      await discard(arrival.id);
+      throw error;
+    }
+  }
+
+  /** Takes away what is there of one on its way in. */
+  async function discard(id: string): Promise<void> {
+    const intake = intakes.get(id);
+    intakes.delete(id);
+    await intake?.handle.close().catch(() => undefined);
+    for (const name of [partialName(id), arrivalName(id)]) await rm(at(name), { force: true });
+  }
+
+  async function write(intake: Intake, bytes: Uint8Array): Promise<void> {
+    if (intake.bytes + bytes.byteLength > recordingLimit) throw new RecordingTrouble({ why: 'tooLarge' });
+    intake.hash.update(bytes);
+    let done = 0;
+    while (done < bytes.byteLength) {
+      const { bytesWritten } = await intake.handle.write(bytes, done, bytes.byteLength - done, intake.bytes);
+      done += bytesWritten;
+      intake.bytes += bytesWritten;
+    }
+  }
+
+  /** Judges what has come in whole and gives it its name. */
+  async function settle(intake: Intake): Promise<Taken> {
+    const { handle, hash, bytes } = intake;
+    const { id } = intake.arrival;
+    const verdict = await whatIsIt(bytesOf(handle, bytes));
+    if (intake.cancelled) throw new RecordingTrouble({ why: 'cancelled' });
+    if (!verdict.ok) {
+      const { ok: _ok, ...trouble } = verdict;
+      throw new RecordingTrouble(trouble);
+    }
+    await handle.sync();
+    const { mtimeMs } = await handle.stat();
+    await handle.close();
+    await rename(at(partialName(id)), at(fileName(id, verdict.format)));
+    await syncFolder();
+    intakes.delete(id);
+    const { format, durationMs } = verdict;
+    return { ok: true, format, bytes, sha256: hash.digest('hex'), mtimeMs: Math.trunc(mtimeMs), durationMs };
+  }
+
+  /** Whatever goes wrong with one on its way in, nothing of it is left. */
+  async function orNothing(id: string, work: () => Promise<Taken>): Promise<Taken> {
+    try {
+      return await work();
+    } catch (error) {
+      const cancelled = intakes.get(id)?.cancelled === true;
+      await discard(id);
+      return { ok: false, trouble: cancelled ? { why: 'cancelled' } : troubleOf(error) };
+    }
+  }
+
+  async function copyIn(source: FileHandle, intake: Intake): Promise<void> {
+    const { id } = intake.arrival;
+    const { size } = await source.stat();
+    const piece = new Uint8Array(pieceBytes);
+    let toldAt = 0;
+    for (;;) {
+      if (intake.cancelled) throw new RecordingTrouble({ why: 'cancelled' });
+      const { bytesRead } = await fromSource(source.read(piece, 0, pieceBytes, intake.bytes));
+      if (bytesRead === 0) break;
+      await write(intake, piece.subarray(0, bytesRead));
+      const now = performance.now();
+      if (now - toldAt >= tellingPause) {
+        toldAt = now;
+        progress(id, intake.bytes, Math.max(size, intake.bytes));
+      }
+    }
+    progress(id, intake.bytes, intake.bytes);
+  }
+
+  async function takeIn({ arrival, path }: { arrival: Arrival; path: string }): Promise<Taken> {
+    let source: FileHandle;
+    try {
+      // Without O_NONBLOCK a pipe would be waited for; on a file it changes nothing.
+      source = await open(path, O_RDONLY | O_NONBLOCK);
+    } catch {
+      return { ok: false, trouble: { why: 'sourceGone' } };
+    }
+    try {
+      const { size } = await source.stat().then((found) => (found.isFile() ? found : { size: -1 }));
+      if (size < 0) return { ok: false, trouble: { why: 'sourceGone' } };
+      if (size > recordingLimit) return { ok: false, trouble: { why: 'tooLarge' } };
+      const first = await fromSource(whatIsIt(bytesOf(source, size)));
+      if (!first.ok) {
+        const { ok: _ok, ...trouble } = first;
+        return { ok: false, trouble };
+      }
+      return await orNothing(arrival.id, async () => {
+        const intake = await start(arrival);
+        return inTurn(intake, async () => {
+          await copyIn(source, intake);
+          return settle(intake);
+        });
+      });
+    } catch (error) {
+      return { ok: false, trouble: troubleOf(error) };
+    } finally {
+      await source.close().catch(() => undefined);
+    }
+  }
+
+  async function append({ id, seq, bytes }: { id: string; seq: number; bytes: Uint8Array }): Promise<null> {
+    const intake = intakes.get(id);
+    if (intake === undefined) throw new RecordingTrouble({ why: 'cancelled' });
+    await inTurn(intake, async () => {
+      if (intake.cancelled) throw new RecordingTrouble({ why: 'cancelled' });
+      if (seq !== intake.next) throw new RecordingTrouble({ why: 'stopped' });
+      await write(intake, bytes);
+      intake.next += 1;
+      // What was spoken until now outlives a power cut.
+      if (intake.arrival.kind === 'memo') await intake.handle.datasync();
+    });
+    return null;
+  }
+
+  async function finish({ id }: { id: string }): Promise<Taken> {
+    const intake = intakes.get(id);
+    if (intake === undefined) return { ok: false, trouble: { why: 'cancelled' } };
+    return orNothing(id, () => inTurn(intake, () => settle(intake)));
+  }
+
+  async function cancel({ id }: { id: string }): Promise<null> {
+    const intake = intakes.get(id);
+    if (intake === undefined) return null;
+    intake.cancelled = true;
+    await intake.turn;
+    // A copy finds out by itself; one whose bytes come from a page waits for nothing.
+    if (intakes.get(id) === intake) await discard(id);
+    return null;
+  }
+
+  /** Opens a recording's file; null when it is not there, or is anything but a plain file. */
+  async function openKept(file: RecordingFile): Promise<FileHandle | null> {
+    let handle: FileHandle;
+    try {
+      handle = await open(at(fileName(file.id, file.format)), O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+    } catch (error) {
+      if (['ENOENT', 'ELOOP', 'EMLINK', 'ENXIO', 'EISDIR'].includes(codeOf(error))) return null;
+      throw error;
+    }
+    if ((await handle.stat()).isFile()) return handle;
+    await handle.close();
+    return null;
+  }
+
+  async function compare(recording: KeptRecording, trustTime: boolean) {
+    const handle = await openKept(recording);
+    if (handle === null) return { file: 'lost', mtimeMs: null } as const;
+    try {
+      const { size, mtimeMs: exact } = await handle.stat();
+      const mtimeMs = Math.trunc(exact);
+      if (size !== recording.bytes) return { file: 'changed', mtimeMs: null } as const;
+      if (trustTime && mtimeMs === recording.mtimeMs) return { file: 'fine', mtimeMs } as const;
+      const known = hashed.get(recording.id);
+      const fresh = known?.mtimeMs === mtimeMs && known.bytes === size;
+      const sha256 = trustTime && fresh ? known.sha256 : await hashOf(handle);
+      hashed.set(recording.id, { mtimeMs, bytes: size, sha256 });
+      return sha256 === recording.sha256
+        ? ({ file: 'fine', mtimeMs } as const)
+        : ({ file: 'changed', mtimeMs: null } as const);
+    } finally {
+      await handle.close();
+    }
+  }
+
+  async function arrivalIn(id: string): Promise<Arrival | null> {
+    try {
+      const text = await readFile(at(arrivalName(id)), { encoding: 'utf8', flag: O_RDONLY | O_NOFOLLOW });
+      const arrival = ArrivalSchema.safeParse(JSON.parse(text));
+      return arrival.success && arrival.data.id === id ? arrival.data : null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** A file that had its name when the app died, but may not be in the log. */
+  async function whole(arrival: Arrival): Promise<LeftBehind | null> {
+    for (const format of recordingFormats) {
+      const handle = await openKept({ id: arrival.id, format });
+      if (handle === null) continue;
+      try {
+        const { size, mtimeMs } = await handle.stat();
+        const verdict = await whatIsIt(bytesOf(handle, size));
+        if (!verdict.ok || verdict.format !== format) continue;
+        const sha256 = await hashOf(handle);
+        const { durationMs } = verdict;
+        const taken = {
+          ok: true,
+          format,
+          bytes: size,
+          sha256,
+          mtimeMs: Math.trunc(mtimeMs),
+          durationMs,
+        } as const;
+        return { arrival, taken, whole: true };
+      } finally {
+        await handle.close();
+      }
+    }
+    return null;
+  }
+
+  /** A memo that was still being spoken, as far as it goes. */
+  async function asFarAsItGoes(arrival: Arrival): Promise<LeftBehind | null> {
+    const taken = await orNothing(arrival.id, async () => {
+      const handle = await open(at(partialName(arrival.id)), O_RDWR | O_NOFOLLOW);
+      const { size } = await handle.stat();
+      const hash = createHash('sha256');
+      const intake: Intake = {
+        arrival,
+        handle,
+        hash,
+        bytes: size,
+        next: 0,
+        cancelled: false,
+        turn: Promise.resolve(),
+      };
+      intakes.set(arrival.id, intake);
+      await pieces(handle, async (piece) => void hash.update(piece));
+      return settle(intake);
+    });
+    return taken.ok ? { arrival, taken, whole: false } : null;
+  }
+
+  async function leftBehind(): Promise<LeftBehind[]> {
+    const found: LeftBehind[] = [];
+    const names = await readdir(folder);
+    for (const name of names) {
+      const read = readName(name);
+      if (read?.kind !== 'arrival' || intakes.has(read.id)) continue;
+      const arrival = await arrivalIn(read.id);
+      const left =
+        arrival === null
+          ? null
+          : ((await whole(arrival)) ?? (arrival.kind === 'memo' ? await asFarAsItGoes(arrival) : null));
+      if (left === null) await discard(read.id);
+      else found.push(left);
+    }
+    return found;
+  }
+
+  async function sweep({ known }: { known: readonly RecordingFile[] }): Promise<null> {
+    const ours = new Set(known.map(({ id, format }) => fileName(id, format)));
+    for (const name of await readdir(folder)) {
+      const found = readName(name);
+      if (found === null || intakes.has(found.id)) continue;
+      if (found.kind === 'partial' || found.kind === 'arrival') {
+        // A memo that the log could not take keeps the note of its arrival, and so its place.
+        if (found.kind === 'partial') await unlink(at(name));
+        continue;
+      }
+      const plain = fileName(found.id, found.format);
+      if (found.kind === 'final' && !ours.has(plain) && (await arrivalIn(found.id)) === null) {
+        await rename(at(name), at(asideName(name)));
+      }
+      if (found.kind !== 'aside') continue;
+      if (ours.has(plain)) await rename(at(name), at(plain));
+      // Renaming sets the time of change, and so begins the thirty days.
+      else if (Date.now() - (await lstat(at(name))).ctimeMs > asideTime) await unlink(at(name));
+    }
+    return null;
+  }
+
+  async function copyTo({ file, target }: { file: RecordingFile; target: string }): Promise<null> {
+    const source = await openKept(file);
+    if (source === null) throw new RecordingTrouble({ why: 'sourceGone' });
+    const partial = `${target}.${file.id.slice(0, 8)}.partial`;
+    try {
+      const { atime, mtime } = await source.stat();
+      const out = await open(partial, O_CREAT | O_EXCL | O_RDWR | O_NOFOLLOW, 0o666);
+      try {
+        await pieces(source, async (piece, position) => {
+          let done = 0;
+          while (done < piece.byteLength) {
+            done += (await out.write(piece, done, piece.byteLength - done, position + done)).bytesWritten;
+          }
+        });
+        await out.sync();
+      } finally {
+        await out.close();
+      }
+      await utimes(partial, atime, mtime);
+      await rename(partial, target);
+    } catch (error) {
+      await rm(partial, { force: true });
+      throw error;
+    } finally {
+      await source.close();
+    }
+    return null;
+  }
+
+  return {
+    takeIn,
+    async begin({ arrival }) {
+      await start(arrival);
+      return null;
+    },
+    append,
+    finish,
+    cancel,
+    async logged({ id }) {
+      await rm(at(arrivalName(id)), { force: true });
+      return null;
+    },
+    leftBehind: () => leftBehind(),
+    look: async ({ recording }) => (await compare(recording, true)).file,
+    verify: ({ recording }) => compare(recording, false),
+    async remove({ file }) {
+      await rm(at(fileName(file.id, file.format)), { force: true });
+      hashed.delete(file.id);
+      return null;
+    },
+    sweep,
+    copyTo,
+    async close() {
+      for (const { turn, handle } of intakes.values()) {
+        await turn;
+        await handle.close().catch(() => undefined);
+      }
+      return null;
+    },
+  };
+}
+
+/** Runs work on one on its way in after all that was begun on it. */
+function inTurn<T>(intake: Intake, work: () => Promise<T>): Promise<T> {
+  const turn = intake.turn.then(work);
+  intake.turn = turn.catch(() => undefined);
+  return turn;
+}
+
+/** Reads a file from its start, a piece at a time. */
+async function pieces(
+  handle: FileHandle,
+  use: (piece: Uint8Array, position: number) => Promise<void>,
+): Promise<void> {
+  const piece = new Uint8Array(pieceBytes);
+  let position = 0;
+  for (;;) {
+    const { bytesRead } = await handle.read(piece, 0, pieceBytes, position);
+    if (bytesRead === 0) return;
+    await use(piece.subarray(0, bytesRead), position);
+    position += bytesRead;
+  }
+}
+
+async function hashOf(handle: FileHandle): Promise<string> {
+  const hash = createHash('sha256');
+  await pieces(handle, async (piece) => void hash.update(piece));
+  return hash.digest('hex');
+}
+
+/** Writes a small file that only its owner can read, to the disk itself. */
+async function writePrivate(path: string, text: string): Promise<void> {
+  const handle = await open(path, O_CREAT | O_EXCL | O_RDWR | O_NOFOLLOW, 0o600);
+  try {
+    await handle.chmod(0o600);
+    await handle.writeFile(text);
+    await handle.sync();
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Trouble with reading the person's own file is another than trouble with our folder. */
+async function fromSource<T>(reading: Promise<T>): Promise<T> {
+  try {
+    return await reading;
+  } catch (error) {
+    throw new RecordingTrouble({ why: 'sourceGone' }, { cause: error });
+  }
+}
+
+/** Puts what the file system threw into one of the words that are known for it. */
+export function troubleOf(error: unknown): Trouble {
+  if (error instanceof RecordingTrouble) return error.trouble;
+  const code = codeOf(error);
+  if (['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code)) return { why: 'diskFull' };
+  if (['EROFS', 'EACCES', 'EPERM'].includes(code)) return { why: 'readOnly' };
+  return { why: 'failed', detail: code === '' ? 'unknown' : code };
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}

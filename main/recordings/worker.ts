@@ -1,0 +1,26 @@
+/**
+ * Entry of the recordings' thread. `workerData.folder` says where they lie; it answers each question when it is done with
+ * it, several at a time, and ends by itself once it is closed.
+ */
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Question, Reply } from './message.ts';
+import { createRecordingFolder, type RecordingFolder, troubleOf } from './recording-folder.ts';
+
+const { folder } = workerData as { folder: string };
+const port = parentPort;
+const tell = (reply: Reply): void => port?.postMessage(reply);
+
+let verbs: RecordingFolder | null = null;
+function opened(): RecordingFolder {
+  verbs ??= createRecordingFolder(folder, (id, done, total) => tell({ kind: 'progress', id, done, total }));
+  return verbs;
+}
+
+port?.on('message', async ({ seq, verb, ask }: Question) => {
+  try {
+    tell({ kind: 'answer', seq, answer: await opened()[verb](ask as never) });
+  } catch (error) {
+    tell({ kind: 'trouble', seq, trouble: troubleOf(error), detail: String(error) });
+  }
+  if (verb === 'close') port.close();
+});
