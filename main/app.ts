@@ -4,7 +4,9 @@ import type { Announce, Handlers } from '../contract/ipc/handlers.ts';
 import type { Line } from '../contract/ipc/line.ts';
 import type { PhoneRequests } from '../contract/ipc/phone-contract.ts';
 import type { QuickAnnouncements, QuickRequests } from '../contract/ipc/quick-contract.ts';
+import { ok } from '../contract/ipc/result.ts';
 import { toRegion } from '../contract/number/number.ts';
+import { isManual } from './core/manual.ts';
 import type {
   CallLog,
   Clock,
@@ -14,18 +16,33 @@ import type {
   NoteCleaner,
   Notifier,
   Outside,
+  Pause,
   PhonePage,
   QuickWindow,
   RecordingFiles,
   Secrets,
   SettingsStore,
 } from './core/ports.ts';
-import { createAppHandlers } from './desk/app-handlers.ts';
+import { createAnnotations } from './desk/annotations.ts';
+import { countDemo, createAppHandlers } from './desk/app-handlers.ts';
 import { createCallDesk } from './desk/call-desk.ts';
+import { coalesce } from './desk/coalesce.ts';
+import { createCorrectionHandlers } from './desk/corrections.ts';
+import { createEntryHandlers } from './desk/entries.ts';
+import { createFollowUps } from './desk/follow-ups.ts';
 import { createLineDesk } from './desk/line-desk.ts';
+import { createLineHandlers } from './desk/line-handlers.ts';
+import { createLogHandlers } from './desk/log-handlers.ts';
 import { createNoticeBoard } from './desk/notice-board.ts';
 import { createPhoneHandlers } from './desk/phone-handlers.ts';
+import { createQuickDesk } from './desk/quick-desk.ts';
+import { createRecordingDesk } from './desk/recording-desk.ts';
+import { createRounds } from './desk/rounds.ts';
 import { storageNotice } from './desk/storage-words.ts';
+import { createStored } from './desk/stored.ts';
+import { createTrash } from './desk/trash.ts';
+import { createWaiting } from './desk/waiting.ts';
+import { createManualSource } from './sources/manual/manual-source.ts';
 import { type PracticeLine, startPracticeLine } from './sources/practice/practice-line.ts';
 import { createSipSource, type SipLine } from './sources/sip/sip-source.ts';
 
@@ -74,6 +91,8 @@ export interface App {
   onChange(hear: () => void): () => void;
   /** The phone page crashed, was closed or fell silent: its calls end by the network. */
   phoneGone(why: string): Promise<void>;
+  /** The main window's page crashed or was closed: recordings that it was handing over are kept or broken off. */
+  pageGone(): Promise<void>;
   /** The machine went to sleep or woke. */
   suspended(): void;
   resumed(): void;
@@ -91,27 +110,58 @@ export interface App {
 const heartbeat = 1_000;
 /** How long a hang-up may take before the call is written down as ended without its confirmation, ms. */
 const hangUpPatience = 2_000;
+/** The least time between two words that many calls changed, ms: each has every list asked for anew. */
+const wordEvery = 500;
 
 /** The composition root: wires sources to the desk and the desk to those who show calls, by hand. */
 export function createApp(ports: AppPorts): App {
+  const { callLog, clock, ids, log, settings, noteCleaner, announce } = ports;
+  const pause: Pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+  const stored = createStored(log);
+  const region = () => toRegion(settings.settings().region);
   const listeners = new Set<() => void>();
   const somethingChanged = () => {
     for (const hear of listeners) hear();
   };
-  const notices = createNoticeBoard(ports.notices, (all) =>
-    ports.announce('notices.changed', { notices: all }),
-  );
+  const notices = createNoticeBoard(ports.notices, (all) => announce('notices.changed', { notices: all }));
 
-  const desk = createCallDesk({
-    callLog: ports.callLog,
-    clock: ports.clock,
-    ids: ports.ids,
-    log: ports.log,
-    changed(call, event) {
-      ports.announce('call.changed', { call: toCall(call) });
-      announceOutside(call, event?.type ?? null);
+  const waiting = createWaiting({
+    callLog,
+    settings,
+    clock,
+    pause,
+    log,
+    changed(counts) {
+      announce('counts.changed', { counts });
       somethingChanged();
     },
+  });
+  const tellMany = coalesce(
+    async () => announce('log.changed', { demoCalls: await countDemo({ callLog, log }) }),
+    wordEvery,
+    pause,
+  );
+  const manyChanged = () => {
+    tellMany();
+    waiting.stale();
+    somethingChanged();
+  };
+
+  const desk = createCallDesk({
+    callLog,
+    clock,
+    ids,
+    log,
+    pause,
+    changed(call, event) {
+      announce('call.changed', { call: toCall(call) });
+      quick.changed(call);
+      announceOutside(call, event?.type ?? null);
+      waiting.stale();
+      somethingChanged();
+    },
+    manyChanged,
+    nameMissed: (party) => void annotations.spread(party),
     writable(trouble) {
       if (trouble === null) notices.remove(storageNotice.id);
       else notices.add(storageNotice.of(trouble));
@@ -120,37 +170,34 @@ export function createApp(ports: AppPorts): App {
 
   /** Notifications of the operating system follow the call, not the window; the notifier knows which are wanted. */
   function announceOutside(call: CallRecord, event: string | null): void {
-    if (call.recovered) return;
-    const settings = ports.settings.settings();
-    if (event === 'started' && call.direction === 'inbound' && settings.notifyInbound)
-      ports.notifier.inbound(call);
+    if (call.recovered || isManual(call)) return;
+    const { notifyInbound } = settings.settings();
+    if (event === 'started' && call.direction === 'inbound' && notifyInbound) ports.notifier.inbound(call);
     if (event === 'answered' || event === 'ended') ports.notifier.clear(call.id);
     if (event === 'ended' && call.outcome === 'missed') ports.notifier.missed(call);
   }
 
   let practice: PracticeLine | null = null;
   const lines = createLineDesk({
-    settings: ports.settings,
+    settings,
     secrets: ports.secrets,
-    clock: ports.clock,
-    log: ports.log,
+    clock,
+    log,
     async startPractice() {
       practice = await startPracticeLine({
         media: (message) => ports.phone.practice(message),
-        uuid: () => ports.ids.uuid(),
-        log: ports.log,
+        uuid: () => ids.uuid(),
+        log,
       });
       return practice;
     },
     phoneLineChanged: () => ports.phone.lineChanged(),
-    inCall: () => desk.live().length > 0,
+    inCall: () => desk.live().some((call) => !isManual(call)),
     changed() {
-      ports.announce('line.changed', { line: lines.line() });
+      announce('line.changed', { line: lines.line() });
       somethingChanged();
     },
   });
-
-  const region = () => toRegion(ports.settings.settings().region);
 
   function sipLine(): SipLine | null {
     const { mode, account } = lines.line();
@@ -164,19 +211,83 @@ export function createApp(ports: AppPorts): App {
 
   const sip = createSipSource({
     phone: ports.phone,
-    ids: ports.ids,
+    ids,
     line: sipLine,
     region,
     hear: (event) => desk.hear(event),
+  });
+  const timer = createManualSource({ ids, live: desk.live, hear: desk.hear });
+
+  const recordings = createRecordingDesk({
+    callLog,
+    files: ports.recordingFiles,
+    media: ports.mediaWork,
+    outside: ports.outside,
+    clock,
+    ids,
+    log,
+    announce,
+    async onCall(id, work) {
+      const changed = await desk.change([id], async () => {
+        const call = await work();
+        return ok({ calls: call === null ? [] : [call] });
+      });
+      return changed.ok ? (changed.value[0] ?? null) : null;
+    },
+  });
+  const annotations = createAnnotations({ desk, callLog, noteCleaner, log });
+  const entries = createEntryHandlers({
+    desk,
+    callLog,
+    ids,
+    noteCleaner,
+    annotations,
+    timer,
+    region,
+    log,
+    stored,
+  });
+  const quick = createQuickDesk({
+    desk,
+    callLog,
+    settings,
+    window: ports.quick,
+    entries,
+    announce: ports.announceQuick,
+    announced: ports.announcedQuick,
+    stored,
+  });
+  const trash = createTrash({
+    desk,
+    callLog,
+    removeFiles: recordings.removeFiles,
+    clock,
+    log,
+    stored,
+    purged: manyChanged,
+  });
+  const followUps = createFollowUps({ callLog, settings, notifier: ports.notifier, clock, log, stored });
+  const rounds = createRounds({
+    clock,
+    log,
+    followUps: followUps.tellDue,
+    counts: async () => void (await waiting.count()),
+    async purge() {
+      await trash.purgeOld();
+      await recordings.purge();
+    },
   });
 
   let beating: ReturnType<typeof setInterval> | null = null;
 
   async function hangUpAll(): Promise<void> {
-    for (const call of desk.live()) sip.hangUp(call);
-    const deadline = ports.clock.read().mono + hangUpPatience;
-    while (desk.live().length > 0 && ports.clock.read().mono < deadline) {
-      await new Promise((resolve) => setTimeout(resolve, 20));
+    for (const call of desk.live()) {
+      if (isManual(call)) await timer.stop(call);
+      else sip.hangUp(call);
+    }
+    const deadline = clock.read().mono + hangUpPatience;
+    while (desk.live().length > 0 && clock.read().mono < deadline) {
+      await pause(20);
       await desk.settled();
     }
     for (const { source, sourceCallId } of desk.live()) {
@@ -185,25 +296,61 @@ export function createApp(ports: AppPorts): App {
   }
 
   return {
-    app: createAppHandlers({ ...ports, desk, lines, notices, sip }),
+    app: {
+      ...createAppHandlers({
+        ...ports,
+        desk,
+        lines,
+        notices,
+        waiting,
+        recordings,
+        stored,
+        manyChanged,
+        settingsChanged() {
+          const changed = { settings: settings.settings() };
+          announce('settings.changed', changed);
+          ports.announceQuick('settings.changed', changed);
+          waiting.stale();
+        },
+      }),
+      ...createLogHandlers({ desk, callLog, recordings, stored }),
+      ...createCorrectionHandlers({ desk, callLog, ids, region, stored }),
+      ...createLineHandlers({ desk, lines, sip, timer, stored }),
+      ...entries,
+      ...trash.handlers,
+      ...followUps.handlers,
+      ...recordings.handlers,
+      ...quick.opening,
+    },
     phone: createPhoneHandlers({
       sip,
       lines,
       notices,
-      log: ports.log,
+      log,
       practiceSdp: (leg, sdp) => practice?.sdp(leg, sdp),
     }),
+    quick: quick.handlers,
     async start() {
       for (const call of await desk.recover())
-        ports.log.info('a call left open by a crash was ended', { id: call.id });
+        log.info('a call left open by a crash was ended', { id: call.id });
       await lines.start();
+      void recordings.start();
       beating = setInterval(() => {
         void desk.beat();
         lines.beat();
+        void rounds.beat();
       }, heartbeat);
+      void rounds.beat();
     },
     line: lines.line,
     live: () => desk.live().map(toCall),
+    counts: waiting.last,
+    async openQuick(call) {
+      await quick.open(call);
+    },
+    async openQuickOnLast() {
+      await quick.openOnLast();
+    },
     onChange(hear) {
       listeners.add(hear);
       return () => listeners.delete(hear);
@@ -212,6 +359,7 @@ export function createApp(ports: AppPorts): App {
       lines.lost();
       await sip.phoneGone(why);
     },
+    pageGone: recordings.pageGone,
     suspended: () => void desk.beat(),
     resumed: () => desk.woke(),
     notify: (notice) => notices.add(notice),
@@ -219,9 +367,13 @@ export function createApp(ports: AppPorts): App {
     unwritten: () => desk.unwritten(),
     async stop() {
       if (beating) clearInterval(beating);
+      annotations.stop();
+      recordings.stop();
+      waiting.stop();
       await lines.stop();
+      await rounds.settled();
       await desk.settled();
-      await ports.callLog.close();
+      await callLog.close();
     },
   };
 }

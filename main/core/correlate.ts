@@ -1,5 +1,6 @@
 import type { CallRecord, Party } from '../../contract/call/call.ts';
 import type { CallEvent } from '../../contract/call/event.ts';
+import { isManual } from './manual.ts';
 
 /** A call that may be meant, with every name that sources have used for it. */
 export interface KnownCall {
@@ -18,15 +19,16 @@ export const correlationWindow = 5_000;
 /**
  * Finds the call that an event is about. The source's own key decides; a first report by *another* source is the same
  * call when direction and number agree and the starts lie within `correlationWindow`. One source never means one call
- * by two keys, so two quick calls to one number stay two.
+ * by two keys, so two quick calls to one number stay two; and a call of the person's own hand is never another's.
  */
 export function correlate(event: CallEvent, known: readonly KnownCall[]): KnownCall | null {
   const key = keyOf(event);
   const named = known.find(({ keys }) => keys.has(key));
   if (named) return named;
-  if (event.type !== 'started') return null;
+  if (event.type !== 'started' || isManual(event)) return null;
   const twins = known.filter(
     ({ call, keys }) =>
+      !isManual(call) &&
       call.direction === event.direction &&
       Math.abs(call.startedAt - event.at) <= correlationWindow &&
       samePerson(call.remote, event.remote) &&

@@ -1,11 +1,9 @@
 import type { CallRecord, Party } from '../../contract/call/call.ts';
 import type { CallEntry } from '../../contract/call/entry.ts';
 import type { CallEvent } from '../../contract/call/event.ts';
+import { manual } from './manual.ts';
 import type { Annotation } from './ports.ts';
 import { begin, step } from './step.ts';
-
-/** The source of the calls that the person writes down or times by hand. */
-export const manual = 'manual';
 
 /** A hand's call has no line, so nobody is known on our side. */
 export const nobody: Party = { raw: '', e164: null, name: null };

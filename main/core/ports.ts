@@ -24,6 +24,9 @@ export interface Ids {
   uuid(): string;
 }
 
+/** Resolves after so many milliseconds of this process's own time. */
+export type Pause = (ms: number) => Promise<void>;
+
 /** What the person adds to a call; absent fields stay as they are. */
 export interface Annotation {
   /** Cleaned HTML, and its plain text: always together. */

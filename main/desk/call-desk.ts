@@ -1,14 +1,16 @@
-import type { CallRecord } from '../../contract/call/call.ts';
+import type { CallRecord, Party } from '../../contract/call/call.ts';
 import type { CallEvent } from '../../contract/call/event.ts';
+import { ok, type Result } from '../../contract/ipc/result.ts';
 import { correlate, correlationWindow, keyOf } from '../core/correlate.ts';
 import type { Heard } from '../core/heard.ts';
 import {
-  type Annotation,
   type CallLog,
   type Clock,
   type ClockReading,
+  type ContactName,
   type Ids,
   type Log,
+  type Pause,
   StoreError,
 } from '../core/ports.ts';
 import { recover } from '../core/recover.ts';
@@ -24,14 +26,25 @@ import {
 import { begin, step } from '../core/step.ts';
 
 export interface CallDeskPorts {
-  callLog: CallLog;
+  callLog: Pick<CallLog, 'record' | 'heartbeat' | 'open' | 'nameOf'>;
   clock: Clock;
   ids: Ids;
   log: Log;
+  pause: Pause;
   /** The call is written down: tell whoever shows calls. */
   changed(call: CallRecord, event: CallEvent | null): void;
+  /** More calls than are worth telling one by one came, went or became others. */
+  manyChanged(): void;
+  /** The name of this number was not known in time for a call that has begun; it may be by now. */
+  nameMissed(party: Party): void;
   /** Whether the log can be written to; told when it changes, with the store's own words when it cannot. */
   writable(trouble: unknown | null): void;
+}
+
+/** What a change left: the calls as they are now, and those that are in no list any more. */
+export interface LogChange {
+  calls: readonly CallRecord[];
+  gone?: readonly string[];
 }
 
 /**
@@ -41,10 +54,20 @@ export interface CallDeskPorts {
  *   event ─► stamp ─► correlate ─► step ─► write ─► tell
  *                                           │ disk full?
  *                                           └─► kept in memory, told all the same, written as soon as it goes
+ *
+ * What the person does with calls of the log goes through `change`, in the same line, so that nothing overtakes.
  */
 export interface CallDesk {
-  hear(event: Heard): Promise<CallRecord | null>;
-  annotate(id: string, annotation: Annotation): Promise<CallRecord | null>;
+  /** Events heard together are one happening: nobody is told of the states between. */
+  hear(...events: [Heard, ...Heard[]]): Promise<CallRecord | null>;
+  /**
+   * Changes calls of the log when their turn comes; what waits to be written of them goes first. The calls that `work`
+   * gives back are told, and stay the same in memory. Throws what the log throws. `any`: which calls it will be is not known.
+   */
+  change(
+    ids: readonly string[] | 'any',
+    work: (at: number) => Promise<Result<LogChange>>,
+  ): Promise<Result<readonly CallRecord[]>>;
   /** Calls that have not ended, newest first, be they written down yet or not. */
   live(): CallRecord[];
   /** The same as they were last told: what a window may be shown, because it finds them in the log too. */
@@ -61,6 +84,11 @@ export interface CallDesk {
   unwritten(): Promise<number>;
 }
 
+/** How many calls of one change are told one by one; for more, lists are asked for again. */
+export const toldOneByOne = 50;
+/** How long a call that begins waits for the name of its number, ms: less than a person sees. */
+const namePatience = 100;
+
 interface Tracked {
   /** As the machine left it. */
   call: CallRecord;
@@ -68,11 +96,19 @@ interface Tracked {
   told: CallRecord | null;
   keys: Set<string>;
   anchor: Anchor;
+  /** In the trash, or joined into another: what is still heard of it changes nothing, and makes no new call. */
+  gone: boolean;
+}
+
+/** A call as an event made it. */
+interface Kept {
+  call: CallRecord;
+  event: CallEvent;
 }
 
 export function createCallDesk(ports: CallDeskPorts): CallDesk {
   const tracked = new Map<string, Tracked>();
-  const unwritten: { call: CallRecord; event: CallEvent }[] = [];
+  const unwritten: Kept[] = [];
   let sleep: SleepCount = sleepCount(ports.clock.read());
   let troubled = false;
   let beating: Promise<void> | null = null;
@@ -121,13 +157,15 @@ export function createCallDesk(ports: CallDeskPorts): CallDesk {
     return trouble;
   }
 
-  async function keep(entry: Tracked, call: CallRecord, event: CallEvent): Promise<CallRecord> {
-    entry.call = call;
-    unwritten.push({ call, event });
+  async function keep(entry: Tracked, steps: readonly Kept[]): Promise<CallRecord | null> {
+    const last = steps.at(-1);
+    if (last === undefined) return null;
+    entry.call = last.call;
+    unwritten.push(...steps);
     await writeWaiting();
-    entry.told = call;
-    ports.changed(call, event);
-    return call;
+    entry.told = entry.call;
+    ports.changed(last.call, last.event);
+    return last.call;
   }
 
   function forgetOld(now: number): void {
@@ -137,46 +175,108 @@ export function createCallDesk(ports: CallDeskPorts): CallDesk {
     }
   }
 
+  /** Who the person says this number is. A log that cannot tell, or not at once, must not hold up a call. */
+  async function nameFor(remote: Party): Promise<ContactName | undefined> {
+    if (remote.raw === '') return undefined;
+    let late = false;
+    const name = ports.callLog.nameOf(remote).then(
+      (found) => {
+        if (late && found) ports.nameMissed(remote);
+        return found ?? undefined;
+      },
+      (error: unknown) => {
+        ports.log.warn('a number could not be looked up', { error: String(error) });
+        return undefined;
+      },
+    );
+    return Promise.race([
+      name,
+      ports.pause(namePatience).then(() => {
+        late = true;
+        return undefined;
+      }),
+    ]);
+  }
+
+  /** Steps a call through what was heard of it, all at the same moment. */
+  function stepsOf(entry: Tracked, heard: readonly Heard[], at: number): Kept[] {
+    const steps: Kept[] = [];
+    let { call } = entry;
+    for (const event of heard.map((one): CallEvent => ({ ...one, at }))) {
+      const joins = event.type === 'started' && !entry.keys.has(keyOf(event));
+      entry.keys.add(keyOf(event));
+      const result = step(call, event);
+      if (result.kind === 'changed') call = result.call;
+      // That a second source reports this call is evidence: without it the two could not be split again.
+      else if (joins) call = { ...call, revision: call.revision + 1 };
+      else {
+        ports.log.info('an event changed nothing', { type: event.type, why: result.why });
+        continue;
+      }
+      steps.push({ call, event });
+    }
+    return steps;
+  }
+
   /** `reading` and `slept` are of the moment when it was heard; its turn may come later. */
-  async function take(heard: Heard, reading: ClockReading, slept: SleepCount): Promise<CallRecord | null> {
+  async function take(
+    heard: [Heard, ...Heard[]],
+    reading: ClockReading,
+    slept: SleepCount,
+  ): Promise<CallRecord | null> {
+    const [first, ...rest] = heard;
     forgetOld(reading.wall);
-    const known = correlate({ ...heard, at: reading.wall }, [...tracked.values()]) as Tracked | null;
-    if (known) {
-      known.keys.add(keyOf(heard));
-      const event: CallEvent = { ...heard, at: timeSince(known.anchor, reading, slept) };
-      const result = step(known.call, event);
-      if (result.kind === 'changed') return keep(known, result.call, event);
-      ports.log.info('an event changed nothing', { type: event.type, why: result.why });
+    const known = correlate({ ...first, at: reading.wall }, [...tracked.values()]) as Tracked | null;
+    if (known?.gone) {
+      ports.log.info('an event is of a call that is gone', { type: first.type });
       return null;
     }
-    if (heard.type !== 'started') {
-      ports.log.warn('an event belongs to no call', { type: heard.type });
+    if (known) return keep(known, stepsOf(known, heard, timeSince(known.anchor, reading, slept)));
+    if (first.type !== 'started') {
+      ports.log.warn('an event belongs to no call', { type: first.type });
       return null;
     }
-    const event = { ...heard, at: reading.wall };
-    const call = begin(ports.ids.uuid(), event);
+    const event = { ...first, at: reading.wall };
+    const call = begin(ports.ids.uuid(), event, await nameFor(first.remote));
     const entry: Tracked = {
       call,
       told: null,
-      keys: new Set([keyOf(heard)]),
+      keys: new Set([keyOf(first)]),
       anchor: anchorAt(reading, slept),
+      gone: false,
     };
     tracked.set(call.id, entry);
-    return keep(entry, call, event);
+    return keep(entry, [{ call, event }, ...stepsOf(entry, rest, event.at)]);
   }
 
-  async function annotate(id: string, annotation: Annotation): Promise<CallRecord | null> {
+  /** Keeps in step with the log what is still in memory of a call. */
+  function follow(call: CallRecord): CallRecord {
+    const entry = tracked.get(call.id);
+    if (!entry) return call;
+    entry.call = { ...call, lastAt: Math.max(call.lastAt, entry.call.lastAt) };
+    entry.told = entry.call;
+    entry.gone = call.trashedAt !== null;
+    return entry.call;
+  }
+
+  async function change(
+    ids: readonly string[] | 'any',
+    work: (at: number) => Promise<Result<LogChange>>,
+  ): Promise<Result<readonly CallRecord[]>> {
     const trouble = await writeWaiting();
-    if (unwritten.some((waiting) => waiting.call.id === id)) throw trouble;
-    const call = await ports.callLog.annotate(id, annotation, ports.clock.read().wall);
-    if (!call) return null;
-    const entry = tracked.get(id);
-    if (entry) {
-      entry.call = { ...call, lastAt: Math.max(call.lastAt, entry.call.lastAt) };
-      entry.told = entry.call;
+    if (unwritten.some(({ call }) => ids === 'any' || ids.includes(call.id))) throw trouble;
+    const done = await work(ports.clock.read().wall);
+    if (!done.ok) return done;
+    const { calls, gone = [] } = done.value;
+    for (const id of gone) {
+      const entry = tracked.get(id);
+      if (entry) entry.gone = true;
     }
-    ports.changed(call, null);
-    return call;
+    const now = calls.map(follow);
+    const many = now.length > toldOneByOne;
+    for (const call of now) if (!many || call.state !== 'ended') ports.changed(call, null);
+    if (many || gone.length > 0) ports.manyChanged();
+    return ok(now);
   }
 
   async function recoverAll(): Promise<CallRecord[]> {
@@ -191,9 +291,11 @@ export function createCallDesk(ports: CallDeskPorts): CallDesk {
         told: null,
         keys: new Set([keyOf(call)]),
         anchor: anchorAt(ports.clock.read(), sleep),
+        gone: false,
       };
       tracked.set(call.id, entry);
-      ended.push(await keep(entry, result.call, event));
+      await keep(entry, [{ call: result.call, event }]);
+      ended.push(result.call);
     }
     return ended;
   }
@@ -224,11 +326,11 @@ export function createCallDesk(ports: CallDeskPorts): CallDesk {
   }
 
   return {
-    hear(event) {
+    hear(...events) {
       const { reading, slept } = look();
-      return inTurn(() => take(event, reading, slept));
+      return inTurn(() => take(events, reading, slept));
     },
-    annotate: (id, annotation) => inTurn(() => annotate(id, annotation)),
+    change: (ids, work) => inTurn(() => change(ids, work)),
     live: () => living([...tracked.values()].map(({ call }) => call)),
     told: () => living([...tracked.values()].flatMap(({ told }) => told ?? [])),
     find: (id) => tracked.get(id)?.call ?? null,

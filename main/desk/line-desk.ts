@@ -1,6 +1,7 @@
 import type { Account, Line, LineMode, Registration } from '../../contract/ipc/line.ts';
 import type { PhoneLine, PhoneReport } from '../../contract/ipc/phone-contract.ts';
 import { fail, ok, type Result } from '../../contract/ipc/result.ts';
+import { t } from '../../contract/words/say.ts';
 import { type Clock, type Log, type Secrets, SecretsLocked, type SettingsStore } from '../core/ports.ts';
 import { registrationTrouble } from './registration-words.ts';
 
@@ -42,7 +43,6 @@ export interface LineDesk {
 const passwordName = 'sip.password';
 /** How long a locked keyring is left alone, ms. */
 const lockedPause = 10_000;
-const finishFirst = fail('busy_line', 'A call is on this line. Hang up first, then change the line.');
 
 export function createLineDesk(ports: LineDeskPorts): LineDesk {
   let practice: RunningPractice | null = null;
@@ -72,7 +72,7 @@ export function createLineDesk(ports: LineDeskPorts): LineDesk {
       become('connecting', null);
     } catch (error) {
       ports.log.error('the practice line could not start', { error });
-      become('failed', 'The practice line could not start. Quit Ringnote and start it again.');
+      become('failed', t('refusal.registration.practiceFailed'));
     }
   }
 
@@ -84,7 +84,7 @@ export function createLineDesk(ports: LineDeskPorts): LineDesk {
 
   /** One change of the line after another, and none under a call. */
   function change(work: () => Promise<Result<Line>>): Promise<Result<Line>> {
-    const turn = queue.then(() => (ports.inCall() ? finishFirst : work()));
+    const turn = queue.then(() => (ports.inCall() ? fail('busy_line', t('refusal.finishFirst')) : work()));
     queue = turn.catch(() => undefined);
     return turn;
   }
@@ -109,7 +109,7 @@ export function createLineDesk(ports: LineDeskPorts): LineDesk {
     try {
       const password = await ports.secrets.read(passwordName);
       if (password === null) {
-        become('failed', 'The password of this line is not known any more. Enter it again in Settings.');
+        become('failed', t('refusal.registration.passwordLost'));
         return null;
       }
       return {
@@ -122,10 +122,7 @@ export function createLineDesk(ports: LineDeskPorts): LineDesk {
     } catch (error) {
       if (!(error instanceof SecretsLocked)) throw error;
       lockedSince = ports.clock.read().mono;
-      become(
-        'failed',
-        'The keyring of this system is locked. Unlock it; Ringnote tries again every ten seconds.',
-      );
+      become('failed', t('refusal.registration.keyringLocked'));
       return null;
     }
   }
@@ -133,7 +130,7 @@ export function createLineDesk(ports: LineDeskPorts): LineDesk {
   async function choose(mode: LineMode): Promise<Result<Line>> {
     const { account } = ports.settings.line();
     if (mode === 'account' && !account) {
-      return fail('bad_request', 'There is no SIP account yet. Fill in its form first.');
+      return fail('bad_request', t('refusal.line.noAccount'));
     }
     ports.settings.saveLine({ mode, account });
     return apply();
@@ -141,7 +138,7 @@ export function createLineDesk(ports: LineDeskPorts): LineDesk {
 
   async function saveAccount(account: Account, password: string | undefined): Promise<Result<Line>> {
     if (password === undefined && (await ports.secrets.read(passwordName)) === null) {
-      return fail('bad_request', 'The password is missing. Enter the password of this SIP account.');
+      return fail('bad_request', t('refusal.line.noPassword'));
     }
     if (password !== undefined) passwordKept = (await ports.secrets.write(passwordName, password)).kept;
     ports.settings.saveLine({ mode: 'account', account });

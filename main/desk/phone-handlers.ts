@@ -2,6 +2,7 @@ import type { Notice } from '../../contract/ipc/app-contract.ts';
 import type { Handlers } from '../../contract/ipc/handlers.ts';
 import type { PhoneReport, PhoneRequests } from '../../contract/ipc/phone-contract.ts';
 import { ok } from '../../contract/ipc/result.ts';
+import { t } from '../../contract/words/say.ts';
 import type { Log } from '../core/ports.ts';
 import type { LineDesk } from './line-desk.ts';
 import type { NoticeBoard } from './notice-board.ts';
@@ -48,23 +49,6 @@ export function createPhoneHandlers(ports: PhoneHandlerPorts): Handlers<PhoneReq
 }
 
 function soundNotice(trouble: Extract<PhoneReport, { kind: 'media.trouble' }>['trouble']): Notice {
-  const words: Record<typeof trouble, { title: string; body: string }> = {
-    no_microphone: {
-      title: 'No microphone was found',
-      body: 'You can hear the other side, but they cannot hear you. Plug in a headset, then call again.',
-    },
-    microphone_denied: {
-      title: 'The microphone is switched off for Ringnote',
-      body: 'The other side cannot hear you. Allow the microphone for Ringnote in the system settings, then call again.',
-    },
-    microphone_failed: {
-      title: 'The microphone could not be opened',
-      body: 'The other side cannot hear you. Another program may be using it: close that one, then call again.',
-    },
-    no_audio_from_remote: {
-      title: 'No sound arrives from the other side',
-      body: 'The call stands, but no audio comes in. A firewall may be in the way; hang up and call again.',
-    },
-  };
-  return { id: 'sound', tone: 'warning', ...words[trouble] };
+  const [title, body] = [t(`notice.sound.${trouble}.title`), t(`notice.sound.${trouble}.body`)];
+  return { id: 'sound', tone: 'warning', title, body };
 }

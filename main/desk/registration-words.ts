@@ -1,4 +1,5 @@
 import type { PhoneReport } from '../../contract/ipc/phone-contract.ts';
+import { t } from '../../contract/words/say.ts';
 
 type Refusal = Pick<Extract<PhoneReport, { kind: 'registration' }>, 'sipCode' | 'text'>;
 
@@ -6,19 +7,21 @@ type Refusal = Pick<Extract<PhoneReport, { kind: 'registration' }>, 'sipCode' | 
 export function registrationTrouble({ sipCode, text }: Refusal): string {
   switch (sipCode) {
     case null:
-      return 'The SIP server cannot be reached. Ringnote keeps trying; check the network and the WebSocket URL.';
+      return t('refusal.registration.unreachable');
     case 401:
     case 407:
-      return 'The SIP server refused the user or the password. Check both in Settings.';
+      return t('refusal.registration.password');
     case 403:
-      return 'The SIP server does not let this user register. Check the address and the password in Settings.';
+      return t('refusal.registration.forbidden');
     case 404:
-      return 'The SIP server does not know this user. Check the SIP address in Settings.';
+      return t('refusal.registration.unknownUser');
     case 408:
-      return 'The SIP server did not answer in time. Ringnote keeps trying.';
-    default:
+      return t('refusal.registration.slow');
+    default: {
+      const answer = `${sipCode} ${text}`.trim();
       return sipCode >= 500
-        ? `The SIP server has trouble of its own (${sipCode} ${text}). Ringnote keeps trying.`
-        : `The SIP server refused the line (${sipCode} ${text}). Ask whoever runs it.`;
+        ? t('refusal.registration.serverTrouble', { answer })
+        : t('refusal.registration.refused', { answer });
+    }
   }
 }

@@ -1,5 +1,6 @@
 import type { Notice } from '../../contract/ipc/app-contract.ts';
 import { type Failure, fail } from '../../contract/ipc/result.ts';
+import { t } from '../../contract/words/say.ts';
 import { SecretsLocked, StoreError } from '../core/ports.ts';
 
 /** The notice that stands while the log cannot be written to. */
@@ -10,23 +11,16 @@ export const storageNotice = {
     return {
       id: storageNotice.id,
       tone: 'error',
-      title: full ? 'The disk is full' : 'The call log cannot be written to',
-      body: full
-        ? 'Calls go on and are kept in memory until there is room. Free some space; please do not quit Ringnote before this message goes.'
-        : `Calls go on and are kept in memory; Ringnote tries again every second. ${wordsOf(trouble)}`,
+      title: full ? t('notice.storageFull.title') : t('notice.storageFailed.title'),
+      body: full ? t('notice.storageFull.body') : t('notice.storageFailed.body', { why: wordsOf(trouble) }),
     };
   },
 };
 
 /** What a page is told when a write did not reach the disk. */
 export function storageFailure(trouble: unknown): Failure {
-  if (isFull(trouble)) {
-    return fail(
-      'storage_full',
-      'The disk is full. Free some space; what you typed is kept here and saved as soon as it goes.',
-    );
-  }
-  return fail('storage_failed', `It could not be saved. ${wordsOf(trouble)}`);
+  if (isFull(trouble)) return fail('storage_full', t('refusal.storage.full'));
+  return fail('storage_failed', t('refusal.storage.failed', { why: wordsOf(trouble) }));
 }
 
 function isFull(trouble: unknown): boolean {
@@ -41,9 +35,8 @@ function systemCode(trouble: unknown): string {
 
 function wordsOf(trouble: unknown): string {
   if (trouble instanceof StoreError) return trouble.message;
-  if (trouble instanceof SecretsLocked)
-    return 'The keyring of this system is locked. Unlock it, then try again.';
+  if (trouble instanceof SecretsLocked) return t('refusal.storage.keyring');
   return ['EROFS', 'EACCES', 'EPERM'].includes(systemCode(trouble))
-    ? 'Ringnote may not write in its folder. Check the rights of the folder, then try again.'
-    : 'The details are in the log file.';
+    ? t('refusal.storage.rights')
+    : t('refusal.storage.inLog');
 }

@@ -1,6 +1,7 @@
 import type { CallRecord } from '../../contract/call/call.ts';
 import { whoOf } from '../../contract/call/who.ts';
 import type { Settings } from '../../contract/ipc/settings.ts';
+import { t } from '../../contract/words/say.ts';
 import type { Notifier } from '../core/ports.ts';
 
 /** What a notification says, and what a click on it does. */
@@ -18,7 +19,7 @@ export interface NotifierOptions {
   open(callId: string): void;
 }
 
-/** Tells the person outside our windows of a call that rings or was missed, as far as the settings allow. */
+/** Tells the person outside our windows of a call that rings, was missed or is to be followed up, as far as the settings allow. */
 export function createNotifier({ settings, show, open }: NotifierOptions): Notifier {
   const shown = new Map<string, () => void>();
   const clear = (callId: string): void => {
@@ -35,11 +36,14 @@ export function createNotifier({ settings, show, open }: NotifierOptions): Notif
   };
   return {
     inbound(call) {
-      if (settings().notifyInbound) tell(call, 'Incoming call');
+      if (settings().notifyInbound) tell(call, t('shell.notification.inbound'));
     },
     missed(call) {
       clear(call.id);
-      if (settings().notifyMissed) tell(call, 'Missed call');
+      if (settings().notifyMissed) tell(call, t('shell.notification.missed'));
+    },
+    followUp(call) {
+      if (settings().notifyFollowUps) tell(call, t('shell.notification.followUp'));
     },
     clear,
   };

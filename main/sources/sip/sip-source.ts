@@ -1,8 +1,9 @@
 import type { CallRecord, Party } from '../../../contract/call/call.ts';
 import { cleanText } from '../../../contract/ipc/clean-text.ts';
 import type { PhoneReport } from '../../../contract/ipc/phone-contract.ts';
-import { type Failure, fail, ok, type Result } from '../../../contract/ipc/result.ts';
+import { fail, ok, type Result } from '../../../contract/ipc/result.ts';
 import { type Region, toDialString, toE164 } from '../../../contract/number/number.ts';
+import { t } from '../../../contract/words/say.ts';
 import { sourceCauses } from '../../core/hangup-causes.ts';
 import type { Heard } from '../../core/heard.ts';
 import type { Ids, PhonePage } from '../../core/ports.ts';
@@ -69,12 +70,13 @@ export function createSipSource(ports: SipSourcePorts): SipSource {
 
   async function place(typed: string): Promise<Result<CallRecord>> {
     const line = ports.line();
-    if (!line) return lineNotReady;
+    if (!line) return fail('line_not_ready', t('refusal.line.notConnected'));
     const target = toDialString(typed);
-    if (!/^(sips?:)?[^\s<>"@;?]+(@[A-Za-z0-9.\-:[\]]+)?$/i.test(target)) return badNumber;
+    if (!/^(sips?:)?[^\s<>"@;?]+(@[A-Za-z0-9.\-:[\]]+)?$/i.test(target))
+      return fail('bad_number', t('refusal.badNumber'));
     const ref = ports.ids.uuid();
     const call = await begin(ref, line, 'outbound', party(typed.trim().replace(/^sips?:/i, ''), null));
-    if (!call) return fail('internal', 'The call could not be started. Try again.');
+    if (!call) return fail('internal', t('refusal.notStarted'));
     ports.phone.command({ do: 'place', ref, target });
     return ok(call);
   }
@@ -145,15 +147,6 @@ export function createSipSource(ports: SipSourcePorts): SipSource {
     mute: (call, muted) => ports.phone.command({ do: 'mute', ref: call.sourceCallId, muted }),
   };
 }
-
-const lineNotReady: Failure = fail(
-  'line_not_ready',
-  'No line is connected. Choose a line in Settings, then call again.',
-);
-const badNumber: Failure = fail(
-  'bad_number',
-  'That is neither a phone number nor a SIP address. Check it for spaces between words, quotes or brackets.',
-);
 
 function userOf(aor: string): string {
   return /^sips?:([^@]+)@/i.exec(aor)?.[1] ?? aor;
