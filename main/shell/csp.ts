@@ -1,11 +1,16 @@
-/**
- * The Content-Security-Policy of our pages (facts/security.md, item 7), one text per response with its own nonce.
- * `connect` adds sources to `connect-src`: the main window has none, the phone page its servers.
- */
-export function contentSecurityPolicy(nonce: string, connect: readonly string[] = []): string {
+/** What one page may beyond what all may. */
+export interface Allowance {
+  /** Sources to add to `connect-src`: the main window has none, the phone page its servers. */
+  connect?: readonly string[];
+  /** Whether it may compile WebAssembly, which is our own code too: the media page's encoder. */
+  wasm?: boolean;
+}
+
+/** The Content-Security-Policy of our pages (facts/security.md, item 7), one text per response with its own nonce. */
+export function contentSecurityPolicy(nonce: string, { connect = [], wasm = false }: Allowance = {}): string {
   return [
     "default-src 'none'",
-    "script-src 'self'",
+    wasm ? "script-src 'self' 'wasm-unsafe-eval'" : "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data: blob:",
     "font-src 'self'",

@@ -18,7 +18,8 @@ export interface Device {
 
 /**
  * Everything that is ever granted (facts/security.md, item 5); a name that is not here is denied, one that Electron
- * gains later too. The local-network names are granted in case a later Chromium asks for them.
+ * gains later too, and the media page is granted nothing at all. The local-network names are granted in case a later
+ * Chromium asks for them.
  */
 const granted: Readonly<Record<string, readonly string[]>> = {
   [mainPage.origin]: ['media', 'notifications', 'clipboard-sanitized-write'],

@@ -6,6 +6,8 @@ export interface Profile {
   /** Our files' folder, apart from Chromium's, which fill the profile itself (facts/electron.md, section 1). */
   data: string;
   callLog: string;
+  /** The recordings' own folder. */
+  recordings: string;
   settings: string;
   secrets: string;
   log: string;
@@ -17,6 +19,7 @@ export function profileAt(folder: string): Profile {
   return {
     data,
     callLog: join(data, 'calls.db'),
+    recordings: join(data, 'recordings'),
     settings: join(data, 'settings.json'),
     secrets: join(data, 'secrets.json'),
     log: join(data, 'logs', 'ringnote.log'),

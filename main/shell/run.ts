@@ -36,6 +36,7 @@ import { createQuickWindow } from './quick-window.ts';
 import { askToLose, askToQuit } from './quit-question.ts';
 import { onRing } from './ringing.ts';
 import type { SecondStarts } from './second-starts.ts';
+import type { RecordingRoute } from './serve-recordings.ts';
 import type { TrayIcon } from './tray.ts';
 import { tellOfTray } from './tray-told.ts';
 

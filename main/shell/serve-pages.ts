@@ -12,6 +12,10 @@ export interface Pages {
   pages: readonly string[];
   /** Sources to add to `connect-src`, asked for at each load of the page. */
   connect(): readonly string[];
+  /** Whether its pages may compile WebAssembly of ours. */
+  wasm?: boolean;
+  /** Answers what is below `/recordings/`, where the session has recordings. */
+  recordings?: (request: Request) => Promise<Response>;
   /** Pages that are made, not read: path → HTML. */
   made?: Readonly<Record<string, () => string>>;
 }
@@ -24,10 +28,12 @@ const noncePlace = '%CSP_NONCE%';
  * with its type fixed; everything else is refused.
  */
 export function servePages(pages: Pages): (request: Request) => Promise<Response> {
-  return async ({ method, url }) => {
+  return async (request) => {
+    const { method, url } = request;
     const nonce = randomBytes(18).toString('base64');
     const { protocol, host, pathname } = new URL(url);
     const own = `${protocol}//${host}` === pages.origin;
+    if (own && pages.recordings && pathname.startsWith('/recordings/')) return pages.recordings(request);
     const listed = pages.pages.includes(pathname) || pathname.startsWith('/assets/');
     const made = own ? pages.made?.[pathname] : undefined;
     const file =
@@ -37,7 +43,10 @@ export function servePages(pages: Pages): (request: Request) => Promise<Response
           : null
         : { type: 'text/html; charset=utf-8', body: new TextEncoder().encode(made()) };
     const headers = {
-      'content-security-policy': contentSecurityPolicy(nonce, pages.connect()),
+      'content-security-policy': contentSecurityPolicy(nonce, {
+        connect: pages.connect(),
+        wasm: pages.wasm ?? false,
+      }),
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
       'cache-control': 'no-store',

@@ -15,6 +15,7 @@ import { switchLoopbackPeers } from './phone-window.ts';
 import { type Profile, prepareProfile, profileAt } from './profile.ts';
 import { run } from './run.ts';
 import { hearSecondStarts, type SecondStarts } from './second-starts.ts';
+import { createRecordingRoute } from './serve-recordings.ts';
 import { guardEverything, openSessions } from './sessions.ts';
 import { explain, type Trouble } from './trouble.ts';
 import { troubleHtml } from './trouble-page.ts';
@@ -74,12 +75,14 @@ function begin(out: string, flags: Flags, folder: string, profile: Profile, log:
     .then(async () => {
       followLanguage(settings);
       beginInCountry(settings, log);
+      const recordingRoute = createRecordingRoute();
       openSessions({
         out,
         phoneConnect: () => phoneSources(settings.line().account?.wsUrl ?? null),
         troubleHtml: () => (trouble === null ? '' : troubleHtml(trouble)),
+        recordings: recordingRoute.answer,
       });
-      await run({ out, flags, profile, settings, secondStarts, log });
+      await run({ out, flags, profile, settings, secondStarts, recordingRoute, log });
     })
     .catch((error: unknown) => {
       log.info('the start failed', { error: error instanceof Error ? error.stack : String(error) });
@@ -119,7 +122,12 @@ function refuse(out: string, trouble: Trouble, secondStarts: SecondStarts, log: 
   app
     .whenReady()
     .then(() => {
-      openSessions({ out, phoneConnect: () => [], troubleHtml: () => troubleHtml(trouble) });
+      openSessions({
+        out,
+        phoneConnect: () => [],
+        troubleHtml: () => troubleHtml(trouble),
+        recordings: createRecordingRoute().answer,
+      });
       return showTrouble(trouble, secondStarts, log);
     })
     .catch((error: unknown) => {

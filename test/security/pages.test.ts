@@ -38,7 +38,7 @@ describe('the Content-Security-Policy', () => {
 
   it('of the phone page adds this machine and the account’s server, and nothing else', () => {
     const connect = (wsUrl: string | null) =>
-      /connect-src ([^;]*)/.exec(contentSecurityPolicy('abc', phoneSources(wsUrl)))?.[1];
+      /connect-src ([^;]*)/.exec(contentSecurityPolicy('abc', { connect: phoneSources(wsUrl) }))?.[1];
     expect(connect(null)).toBe("'self' ws://127.0.0.1:* ws://[::1]:*");
     expect(connect('wss://sip.example.org:7443/ws')).toBe(
       "'self' wss://sip.example.org:7443 ws://127.0.0.1:* ws://[::1]:*",
@@ -68,7 +68,7 @@ describe('the Content-Security-Policy', () => {
           fc.string().map((host) => `wss://${host}/`),
         ),
         (wsUrl) => {
-          const policy = contentSecurityPolicy('abc', phoneSources(wsUrl));
+          const policy = contentSecurityPolicy('abc', { connect: phoneSources(wsUrl) });
           expect(policy.split('; ')).toHaveLength(13);
           expect(policy).toMatch(/connect-src 'self'( wss?:\/\/[a-z0-9.:[\]*-]+)+;/);
         },

@@ -31,6 +31,7 @@ export const recordingRefusal = {
   lost: 'The file of this recording is gone: it was moved or deleted outside Ringnote. Put it back to play it again.',
   closed:
     'The recordings are closed, so this was not done. Start Ringnote again; everything saved before is safe.',
+  dialog: { sound: 'Sound files', all: 'All files' },
   decode: {
     damaged: 'The sound in this file is damaged and cannot be decoded. Try to get the file again.',
     unsupported: 'This file is coded in a way that cannot be decoded here. Save it in another format first.',
