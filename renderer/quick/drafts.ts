@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { CallSchema, InstantSchema, LabelSchema, noteHtmlLimit } from '../../contract/call/call.ts';
+import { directions, outcomes } from '../../contract/call/words.ts';
+
+/** What is said of a call beside its facts. */
+const SaidSchema = z.strictObject({
+  disposition: LabelSchema.nullable(),
+  note: z.string().max(noteHtmlLimit),
+  followUpAt: InstantSchema.nullable(),
+});
+export type Said = z.infer<typeof SaidSchema>;
+
+/** An entry as it is being typed: texts stay as typed, right or wrong. */
+const EntryDraftSchema = SaidSchema.extend({
+  who: z.string().max(256),
+  /** Whom the person chose among the matches. */
+  chosen: z.strictObject({ number: z.string().max(256), name: z.string().max(256).nullable() }).nullable(),
+  name: z.string().max(256),
+  company: z.string().max(256),
+  direction: z.enum(directions),
+  outcome: z.enum(outcomes),
+  start: z.string().max(64),
+  talk: z.string().max(64),
+});
+export type EntryDraft = z.infer<typeof EntryDraftSchema>;
+
+/** `at`, epoch ms: what is kept of the call itself may be newer than what a killed page could still store here. */
+const AboutDraftSchema = SaidSchema.extend({ at: InstantSchema });
+export type AboutDraft = z.infer<typeof AboutDraftSchema>;
+
+export const emptySaid: Said = { disposition: null, note: '', followUpAt: null };
+
+export const emptyEntry: EntryDraft = {
+  ...emptySaid,
+  who: '',
+  chosen: null,
+  name: '',
+  company: '',
+  direction: 'outbound',
+  outcome: 'answered',
+  start: '',
+  talk: '',
+};
+
+const prefix = 'ringnote.quick.';
+
+/** Keeps what was typed and not saved, through Esc, reload, crash and quit. */
+export interface Drafts {
+  entry: Slot<EntryDraft>;
+  /** What was being said of one call. */
+  about(id: string): Slot<AboutDraft>;
+  /** The call of a timer that ended before anything was said of it. */
+  timed: Slot<z.infer<typeof CallSchema>>;
+}
+
+export interface Slot<T> {
+  /** Null when nothing is kept, or nothing that can be read. */
+  read(): T | null;
+  keep(value: T): void;
+  drop(): void;
+}
+
+/** `storage` may be full or refused: then a draft lives as long as the page does. */
+export function openDrafts(storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>): Drafts {
+  const slot = <T>(name: string, schema: z.ZodType<T>): Slot<T> => {
+    const key = `${prefix}${name}`;
+    return {
+      read() {
+        try {
+          return schema.safeParse(JSON.parse(storage.getItem(key) ?? 'null')).data ?? null;
+        } catch {
+          return null;
+        }
+      },
+      keep(value) {
+        try {
+          storage.setItem(key, JSON.stringify(value));
+        } catch {
+          storage.removeItem(key);
+        }
+      },
+      drop: () => storage.removeItem(key),
+    };
+  };
+  return {
+    entry: slot('entry', EntryDraftSchema),
+    about: (id) => slot(`about.${id}`, AboutDraftSchema),
+    timed: slot('timed', CallSchema),
+  };
+}

@@ -1,0 +1,30 @@
+import type { KeyboardEvent } from 'react';
+
+interface FormKeys {
+  save: () => void;
+  leave: () => void;
+  /** Alt with a digit: the disposition at this place, from 0. */
+  choose: (at: number) => void;
+}
+
+/** Where Enter means something of its own. */
+const ownEnter = 'button, a, [contenteditable="true"], textarea';
+
+/**
+ * The keys that work in the whole form. Enter saves, from the note with Ctrl or Cmd; Alt with a digit chooses a
+ * disposition, by the key's place, because Alt makes other characters on a Mac.
+ */
+export function formKeys({ save, leave, choose }: FormKeys): (event: KeyboardEvent) => void {
+  return (event) => {
+    if (event.defaultPrevented || event.nativeEvent.isComposing) return;
+    const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
+    const inField = !(event.target as Element).closest(ownEnter);
+    const wantsSave = event.key === 'Enter' && (event.ctrlKey || event.metaKey || inField);
+    if (wantsSave && !event.shiftKey && !event.altKey) save();
+    else if (event.key === 'Escape') leave();
+    else if (event.altKey && !event.ctrlKey && !event.metaKey && digit !== undefined)
+      choose(Number(digit) - 1);
+    else return;
+    event.preventDefault();
+  };
+}

@@ -1,0 +1,65 @@
+import { type CallEntry, longestTalk } from '../../contract/call/entry.ts';
+import type { EntryDraft } from './drafts.ts';
+import { readStart, type WhenWords } from './read-start.ts';
+import { readTalk } from './read-talk.ts';
+
+/** A field that cannot be saved as it stands, named by the sentence that says why (`quick.wrong`). */
+export type Wrong =
+  | { field: 'who'; why: 'who' }
+  | { field: 'talk'; why: 'talk' | 'tooLong' }
+  | { field: 'start'; why: 'start' | 'toCome' };
+
+/** Whom a typed text means: a number or SIP address, or else a name. */
+export function whoIs({ who, chosen, name }: Pick<EntryDraft, 'who' | 'chosen' | 'name'>): {
+  number: string;
+  contactName: string | null;
+} {
+  if (chosen !== null) return { number: chosen.number, contactName: chosen.name };
+  const typed = who.trim();
+  if (isNumber(typed)) return { number: typed, contactName: name.trim() || null };
+  return { number: '', contactName: typed || null };
+}
+
+/** A number in any usual way of writing it, or a SIP address. */
+export function isNumber(typed: string): boolean {
+  return (
+    /^[+\d*#(][\d\s()./\-*#\u00a0]*$/.test(typed) ||
+    /^(?:sips?:|tel:)?[^\s@]+@[^\s@]+$/i.test(typed) ||
+    /^tel:/i.test(typed)
+  );
+}
+
+/** A clock that runs a little ahead is no time to come, ms. */
+const ahead = 60_000;
+
+/** Turns a draft into an entry; without a start, the call ended just now. */
+export function toEntry(
+  draft: EntryDraft,
+  now: number,
+  words: WhenWords,
+  locale: string,
+): { ok: true; entry: CallEntry } | { ok: false; wrong: Wrong } {
+  const { number, contactName } = whoIs(draft);
+  if (number === '' && contactName === null) return { ok: false, wrong: { field: 'who', why: 'who' } };
+  const typedTalk = draft.outcome === 'answered' ? readTalk(draft.talk) : 0;
+  if (typedTalk === null) return { ok: false, wrong: { field: 'talk', why: 'talk' } };
+  if (typedTalk > longestTalk) return { ok: false, wrong: { field: 'talk', why: 'tooLong' } };
+  const startedAt = draft.start.trim() === '' ? now - typedTalk : readStart(draft.start, now, words, locale);
+  if (startedAt === null) return { ok: false, wrong: { field: 'start', why: 'start' } };
+  if (startedAt > now + ahead) return { ok: false, wrong: { field: 'start', why: 'toCome' } };
+  return {
+    ok: true,
+    entry: {
+      number,
+      contactName,
+      ...(draft.company.trim() === '' ? {} : { company: draft.company.trim() }),
+      direction: draft.direction,
+      outcome: draft.outcome,
+      startedAt: Math.min(startedAt, now),
+      talkMs: typedTalk,
+      disposition: draft.disposition,
+      note: draft.note,
+      ...(draft.followUpAt === null ? {} : { followUpAt: draft.followUpAt }),
+    },
+  };
+}

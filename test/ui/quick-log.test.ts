@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { t } from '../../contract/words/say.ts';
+import { outcomesFor } from '../../renderer/quick/outcomes-for.ts';
+import { readStart } from '../../renderer/quick/read-start.ts';
+import { readTalk } from '../../renderer/quick/read-talk.ts';
+
+describe('a duration in the quick log', () => {
+  it.each([
+    ['', 0],
+    ['5', 300_000],
+    ['2.5', 150_000],
+    ['2,5', 150_000],
+    ['5:30', 330_000],
+    ['1:02:03', 3_723_000],
+    ['1h 5m', 3_900_000],
+    ['90s', 90_000],
+    [' 7 min ', 420_000],
+  ])('%j is %i ms', (typed, ms) => {
+    expect(readTalk(typed)).toBe(ms);
+  });
+
+  it.each(['five', '5:70', '-3', '1h5', '5 6', '::', 'Infinity', '0x10'])('%j is none', (typed) => {
+    expect(readTalk(typed)).toBeNull();
+  });
+
+  it('is read back from each way to write it', () => {
+    fc.assert(
+      fc.property(fc.nat(99), fc.nat(59), fc.nat(59), (h, m, s) => {
+        const ms = ((h * 60 + m) * 60 + s) * 1000;
+        const pad = (part: number) => String(part).padStart(2, '0');
+        expect(readTalk(`${h}:${pad(m)}:${pad(s)}`)).toBe(ms);
+        expect(readTalk(`${h}h ${m}m ${s}s`)).toBe(ms);
+        expect(readTalk(`${h * 60 + m}:${pad(s)}`)).toBe(ms);
+        expect(readTalk(`${h * 60 + m}`)).toBe(ms - s * 1000);
+      }),
+    );
+  });
+
+  it('is a whole number of seconds or none, whatever is typed', () => {
+    fc.assert(
+      fc.property(fc.string(), (typed) => {
+        const ms = readTalk(typed);
+        expect(ms === null || (Number.isSafeInteger(ms) && ms >= 0 && ms % 1000 === 0)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('a start in the quick log', () => {
+  const words = t('quick.when', { returnObjects: true });
+  const german = { now: 'jetzt', today: 'heute', yesterday: 'gestern', before: 'vor', after: '' };
+  /** A Sunday. */
+  const now = new Date(2026, 10, 22, 14, 40, 10).getTime();
+  const at = (...parts: [number, number, number, number, number]) => new Date(...parts).getTime();
+
+  it.each([
+    ['now', now],
+    ['14:30', at(2026, 10, 22, 14, 30)],
+    ['2pm', at(2026, 10, 22, 14, 0)],
+    ['2:05 PM', at(2026, 10, 22, 14, 5)],
+    ['12am', at(2026, 10, 22, 0, 0)],
+    ['23:50', at(2026, 10, 21, 23, 50)],
+    ['today 9:15', at(2026, 10, 22, 9, 15)],
+    ['Yesterday, 16:00', at(2026, 10, 21, 16, 0)],
+    ['10m ago', now - 600_000],
+    ['-1h 30m', now - 5_400_000],
+    ['5 ago', now - 300_000],
+    ['Fri 9:00', at(2026, 10, 20, 9, 0)],
+    ['sunday 14:00', at(2026, 10, 22, 14, 0)],
+    ['20 Nov 14:30', at(2026, 10, 20, 14, 30)],
+    ['Nov 20 2:30pm', at(2026, 10, 20, 14, 30)],
+    ['24 Dec 9:00', at(2025, 11, 24, 9, 0)],
+    ['20.11. 9:15', at(2026, 10, 20, 9, 15)],
+    ['20.11.2025 9:15', at(2025, 10, 20, 9, 15)],
+    ['2026-11-20 14:30', at(2026, 10, 20, 14, 30)],
+  ])('%j is understood', (typed, ms) => {
+    expect(readStart(typed, now, words, 'en-GB')).toBe(ms);
+  });
+
+  it.each([
+    ['gestern 16:00', at(2026, 10, 21, 16, 0)],
+    ['vor 10m', now - 600_000],
+    ['3. März 9:00', at(2026, 2, 3, 9, 0)],
+    ['Fr 9:00', at(2026, 10, 20, 9, 0)],
+  ])('%j is understood in German', (typed, ms) => {
+    expect(readStart(typed, now, german, 'de')).toBe(ms);
+  });
+
+  it.each(['', 'soon', '25:00', '14:60', '13pm', '31 Jun 9:00', 'ago', '-', 'Nov 20', '14'])(
+    '%j is no time',
+    (typed) => {
+      expect(readStart(typed, now, words, 'en-GB')).toBeNull();
+    },
+  );
+
+  it('is the same minute when it is written out whole', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 20 * 365 * 24 * 60 }), (back) => {
+        const date = new Date(now - back * 60_000);
+        date.setSeconds(0, 0);
+        const pad = (part: number) => String(part).padStart(2, '0');
+        const day = `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
+        const typed = `${day} ${pad(date.getHours())}:${pad(date.getMinutes())}`;
+        const again = new Date(
+          date.getFullYear(),
+          date.getMonth(),
+          date.getDate(),
+          date.getHours(),
+          date.getMinutes(),
+        );
+        expect(readStart(typed, now, words, 'en-GB')).toBe(again.getTime());
+      }),
+    );
+  });
+
+  it('without a day is never to come', () => {
+    fc.assert(
+      fc.property(fc.nat(23), fc.nat(59), (h, m) => {
+        const typed = `${h}:${String(m).padStart(2, '0')}`;
+        const read = readStart(typed, now, words, 'en-GB') ?? Number.NaN;
+        expect(read).toBeLessThanOrEqual(now + 60_000);
+        expect(read).toBeGreaterThan(now - 25 * 3_600_000);
+      }),
+    );
+  });
+});
+
+describe('the status in the quick log', () => {
+  it('is one that a call of this direction can have, answered first', () => {
+    expect(outcomesFor('inbound')).toEqual(['answered', 'missed', 'declined']);
+    expect(outcomesFor('outbound')).toEqual(['answered', 'no_answer', 'busy', 'cancelled', 'failed']);
+  });
+});
