@@ -26,6 +26,7 @@ import { createMainWindow, type MainWindow } from './main-window.ts';
 import { applicationMenu } from './menu.ts';
 import { createNoteFlush } from './note-flush.ts';
 import { showNotification } from './notifications.ts';
+import { openRecordings } from './open-recordings.ts';
 import { mainHandlers, phoneHandlers, quickHandlers } from './page-handlers.ts';
 import { mainPage, phonePage, quickPage } from './pages.ts';
 import { createPhoneWindow } from './phone-window.ts';
@@ -47,6 +48,8 @@ export interface RunOptions {
   profile: Profile;
   settings: Settled;
   secondStarts: SecondStarts;
+  /** Where pages ask for the sound of recordings. */
+  recordingRoute: RecordingRoute;
   log: Log;
 }
 
@@ -57,10 +60,27 @@ const warmAfter = 5_000;
  * Puts the app and its windows together, once Electron is ready, and lives with them until the person quits.
  * Throws what the call log throws when it cannot be opened.
  */
-export async function run({ out, flags, profile, settings, secondStarts, log }: RunOptions): Promise<void> {
+export async function run({
+  out,
+  flags,
+  profile,
+  settings,
+  secondStarts,
+  recordingRoute,
+  log,
+}: RunOptions): Promise<void> {
   const callLog = await openCallLog({
     file: profile.callLog,
     worker: pathToFileURL(join(out, 'main', 'store-worker.cjs')),
+    log,
+  });
+
+  const recordings = openRecordings({
+    out,
+    folder: profile.recordings,
+    callLog,
+    route: recordingRoute,
+    owner: () => main.window(),
     log,
   });
 
@@ -89,6 +109,9 @@ export async function run({ out, flags, profile, settings, secondStarts, log }: 
       open: openCall,
     }),
     noteCleaner,
+    recordingFiles: recordings.files,
+    mediaWork: recordings.media,
+    outside: recordings.outside,
     quick: { open: () => quick.show(), close: () => quick.hide() },
     log,
     announce: toMain.announce,
@@ -112,7 +135,12 @@ export async function run({ out, flags, profile, settings, secondStarts, log }: 
       serve(contents, appRequests, handlers, { origin: mainPage.origin, log });
       toMain.attach(contents);
     },
-    onCrash: (contents) => toMain.attach(contents),
+    onCrash(contents) {
+      toMain.attach(contents);
+      ringnote.pageGone().catch((error: unknown) => {
+        log.error('what the lost window was recording could not be kept', { error: String(error) });
+      });
+    },
     onClose() {
       if (leave.leaving()) return 'close';
       toMain.announce('notes.flush', {});
@@ -189,6 +217,7 @@ export async function run({ out, flags, profile, settings, secondStarts, log }: 
       glanced.stop();
       await phone.close();
       await ringnote.stop();
+      await recordings.close();
     },
     quit() {
       tray?.remove();
