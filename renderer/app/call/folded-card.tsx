@@ -2,6 +2,7 @@ import { CloseButton, UnstyledButton } from '@mantine/core';
 import { IconNote } from '@tabler/icons-react';
 import { useSyncExternalStore } from 'react';
 import type { Call } from '../../../contract/call/call.ts';
+import { noteText } from '../../../contract/note/note-text.ts';
 import { t } from '../../../contract/words/say.ts';
 import { useOpenDesk } from '../desk/use-desk.ts';
 import { partyText } from '../format/party.ts';
@@ -27,7 +28,7 @@ export function FoldedCard({ call }: { call: Call }) {
           <span className={classes.time}>{timeText(call.startedAt)}</span>
         </span>
         <span className={classes.name}>{who.title}</span>
-        <span className={classes.text}>{firstLine(draft?.text ?? call.note)}</span>
+        <span className={classes.text}>{firstLine(draft ? noteText(draft.html) : call.noteText)}</span>
       </UnstyledButton>
       <CloseButton size="sm" aria-label={t('live.done')} onClick={() => desk.done(call.id)} />
     </article>

@@ -54,7 +54,7 @@ export function LiveCard({ call, onOpen }: { call: Call; onOpen: (id: string) =>
   const setting = useDesk((view) => view.settings.wrapUp);
   const [wrapsUp, setWrapsUp] = useState(false);
   // Once asked, it stays until the card goes: what is answered must not vanish under the hand that answers.
-  if (!wrapsUp && wantsWrapUp(call, setting, desk.hasNote(call))) setWrapsUp(true);
+  if (!wrapsUp && wantsWrapUp(call, setting, () => desk.hasNote(call))) setWrapsUp(true);
 
   useEffect(() => {
     const turn = ringsHere ? 'rings' : live ? 'talk' : 'over';

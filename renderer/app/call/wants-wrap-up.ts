@@ -4,9 +4,9 @@ import type { Settings } from '../../../contract/ipc/settings.ts';
 
 /**
  * Whether the person is asked what became of a call: it is over, nothing was said of it yet, and their setting covers
- * it. `drafted`: a note is begun that main may not have yet.
+ * it. `drafted` tells whether a note is begun that main may not have yet.
  */
-export function wantsWrapUp(call: Call, setting: Settings['wrapUp'], drafted: boolean): boolean {
-  if (!isUnlogged(call) || drafted || setting === 'never') return false;
-  return setting === 'always' || call.answeredAt !== null;
+export function wantsWrapUp(call: Call, setting: Settings['wrapUp'], drafted: () => boolean): boolean {
+  if (!isUnlogged(call) || setting === 'never') return false;
+  return (setting === 'always' || call.answeredAt !== null) && !drafted();
 }

@@ -1,3 +1,4 @@
+import { noteText } from '../../../contract/note/note-text.ts';
 import { HistoryList } from '../history/history-list.ts';
 import { browserDraftStorage } from '../note/browser-draft-storage.ts';
 import { DraftKeeper } from '../note/draft-keeper.ts';
@@ -33,7 +34,10 @@ export function openDesk(bridge: AppBridge, page: Window): OpenDesk {
   const desk: Desk = new Desk({
     ask,
     on: bridge.on,
-    hasNote: (call) => (drafts.draft(call.id)?.text ?? call.note).trim() !== '',
+    hasNote: (call) => {
+      const draft = drafts.draft(call.id);
+      return (draft ? noteText(draft.html) : call.noteText).trim() !== '';
+    },
     flush: (id) => drafts.flush(id),
     keptCards: keptCards(page.sessionStorage),
     later,

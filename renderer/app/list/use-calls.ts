@@ -1,0 +1,72 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Call } from '../../../contract/call/call.ts';
+import type { Result } from '../../../contract/ipc/result.ts';
+import { newerCall } from '../desk/newer-call.ts';
+import { useOpenDesk } from '../desk/use-desk.ts';
+
+/** A list of calls that is asked for whole. */
+export interface LoadedCalls {
+  /** Null until they came for the first time. */
+  calls: readonly Call[] | null;
+  /** Why they could not be loaded, in the person's words. */
+  failure: string | null;
+  reload: () => void;
+}
+
+/**
+ * A list that main gives whole (the follow-ups, the trash), kept true by what is announced: a call that begins to belong
+ * comes in, one that does not any more goes. `load` and `belongs` must stay the same functions.
+ */
+export function useCalls(
+  load: () => Promise<Result<{ calls: Call[] }>>,
+  belongs: (call: Call) => boolean,
+): LoadedCalls {
+  const { desk } = useOpenDesk();
+  const [calls, setCalls] = useState<readonly Call[] | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [asked, setAsked] = useState(0);
+  /** What was heard while an answer was on its way, which may be older. */
+  const heard = useRef(new Map<string, Call>());
+  const reload = useCallback(() => setAsked((times) => times + 1), []);
+
+  const take = useCallback(
+    (known: readonly Call[], call: Call) => {
+      const newest = newerCall(
+        known.find(({ id }) => id === call.id),
+        call,
+      );
+      const others = known.filter(({ id }) => id !== call.id);
+      return belongs(newest) ? [...others, newest] : others;
+    },
+    [belongs],
+  );
+
+  useEffect(() => {
+    const stops = [
+      desk.hear('call', (call) => {
+        heard.current.set(call.id, call);
+        setCalls((known) => known && take(known, call));
+      }),
+      desk.hear('stale', reload),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [desk, take, reload]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each wish asks anew.
+  useEffect(() => {
+    let current = true;
+    heard.current.clear();
+    void load().then((answer) => {
+      if (!current) return;
+      setFailure(answer.ok ? null : answer.error.message);
+      if (answer.ok) setCalls([...heard.current.values()].reduce(take, answer.value.calls));
+    });
+    return () => {
+      current = false;
+    };
+  }, [load, take, asked]);
+
+  return { calls, failure, reload };
+}
