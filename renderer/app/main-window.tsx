@@ -1,128 +1,226 @@
-import {
-  ActionIcon,
-  Button,
-  Center,
-  Loader,
-  Stack,
-  Text,
-  Tooltip,
-  useMantineColorScheme,
-} from '@mantine/core';
+import { ActionIcon, Button, Center, Loader, Stack, Text, useMantineColorScheme } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconSettings } from '@tabler/icons-react';
-import { useCallback, useEffect, useState } from 'react';
+import { IconNotes, IconPencilPlus, IconSearch } from '@tabler/icons-react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { t } from '../../contract/words/say.ts';
 import { Banners } from './banners.tsx';
 import { CallPage } from './call/call-page.tsx';
 import { CallVoice } from './call/call-voice.tsx';
 import { Cards } from './call/cards.tsx';
+import { useAct } from './desk/use-act.ts';
 import { useDesk, useOpenDesk } from './desk/use-desk.ts';
 import { DialBox } from './dial/dial-box.tsx';
+import { type FilterState, noFilter } from './history/filter-state.ts';
 import { History } from './history/history.tsx';
+import { builtInState } from './history/view.ts';
+import { strokeName } from './keys/key-names.ts';
+import { KeySheet } from './keys/key-sheet.tsx';
+import { onMac } from './keys/on-mac.ts';
+import { useKeys } from './keys/use-keys.ts';
 import classes from './main-window.module.css';
-import { MemoBar } from './recording/memo-bar.tsx';
+import { openPalette, Palette } from './palette/palette.tsx';
+import type { Place } from './place.ts';
+import { PlacesBar } from './places-bar.tsx';
 import { SettingsPage } from './settings/settings-page.tsx';
 import { toColorScheme } from './settings/theme-choice.ts';
-import { words } from './words.ts';
+import { whenThere } from './when-there.ts';
 
-/**
- * The main window's layout. The dial box and the calls on the person's hands are always in sight; the history keeps
- * its place on the scroll while a call's page or the settings lie over it.
- */
-export function MainWindow() {
+/** A call's note, wherever its page has it. */
+const noteOf = (id: string) =>
+  `[data-call-page="${id}"] [contenteditable="true"], [data-call-page="${id}"] textarea`;
+
+/** The window while main has not said yet where things stand, or could not. */
+function Opening() {
   const { desk } = useOpenDesk();
   const phase = useDesk((view) => view.phase);
   const failure = useDesk((view) => view.failure);
+  return (
+    <Center h="100%" component="main">
+      {phase === 'loading' ? (
+        <Stack align="center" gap="sm">
+          <Loader size="sm" />
+          <Text c="dimmed">{t('app.loading')}</Text>
+        </Stack>
+      ) : (
+        <Stack align="center" gap="sm" maw={420} ta="center" role="alert">
+          <Text fw={600}>{t('app.openFailed')}</Text>
+          <Text c="dimmed">{t('app.openFailedWhy', { why: failure ?? '' })}</Text>
+          <Button onClick={() => void desk.ask()}>{t('app.tryAgain')}</Button>
+        </Stack>
+      )}
+    </Center>
+  );
+}
+
+/** The main window, once main has said where things stand. */
+export function MainWindow() {
+  const ready = useDesk((view) => view.phase === 'ready');
   const theme = useDesk((view) => view.settings.theme);
   const { setColorScheme } = useMantineColorScheme();
-  const wide = useMediaQuery('(min-width: 1120px)', true, { getInitialValueInEffect: false });
-  const [openCall, setOpenCall] = useState<string | null>(null);
-  const [settingsOpen, setSettingsOpen] = useState(false);
-
   useEffect(() => {
-    if (phase === 'ready') setColorScheme(toColorScheme(theme));
-  }, [phase, theme, setColorScheme]);
+    if (ready) setColorScheme(toColorScheme(theme));
+  }, [ready, theme, setColorScheme]);
+  return ready ? <OpenWindow /> : <Opening />;
+}
 
+/**
+ * The window's layout. The dial box and the calls on the person's hands are always in sight; the history keeps its place
+ * on the scroll while another page lies over it. A call's page stands beside the lists where there is room, else over them.
+ */
+function OpenWindow() {
+  const { ask, desk } = useOpenDesk();
+  const act = useAct();
+  const wide = useMediaQuery('(min-width: 1120px)', true, { getInitialValueInEffect: false });
+  const [place, setPlace] = useState<Place>('history');
+  const [openCall, setOpenCall] = useState<string | null>(null);
+  const [filter, setFilter] = useState<FilterState>(noFilter);
+  const [keysOpen, setKeysOpen] = useState(false);
+  const stopWaiting = useRef<() => void>(() => undefined);
+
+  const go = useCallback((to: Place) => {
+    setPlace(to);
+    if (to !== 'settings') setOpenCall(null);
+  }, []);
   const show = useCallback((id: string | null) => {
-    setSettingsOpen(false);
+    setPlace((at) => (at === 'settings' ? 'history' : at));
     setOpenCall(id);
   }, []);
   const closeCall = useCallback(() => setOpenCall(null), []);
-  const openSettings = useCallback(() => setSettingsOpen(true), []);
-  const closeSettings = useCallback(() => setSettingsOpen(false), []);
-  useEffect(() => desk.hear('show', show), [desk, show]);
-
-  if (phase !== 'ready')
-    return (
-      <Center h="100%" component="main">
-        {phase === 'loading' ? (
-          <Stack align="center" gap="sm">
-            <Loader size="sm" />
-            <Text c="dimmed">{words.loading}</Text>
-          </Stack>
-        ) : (
-          <Stack align="center" gap="sm" maw={420} ta="center" role="alert">
-            <Text fw={600}>{words.openFailed}</Text>
-            <Text c="dimmed">{words.openFailedWhy(failure ?? '')}</Text>
-            <Button onClick={() => void desk.ask()}>{words.tryAgain}</Button>
-          </Stack>
-        )}
-      </Center>
+  const openSettings = useCallback(() => setPlace('settings'), []);
+  const closeSettings = useCallback(() => setPlace('history'), []);
+  const showFiltered = useCallback((next: FilterState) => {
+    setPlace('history');
+    setOpenCall(null);
+    setFilter(next);
+  }, []);
+  const writeNote = useCallback(
+    (id: string) => {
+      show(id);
+      stopWaiting.current();
+      stopWaiting.current = whenThere(noteOf(id), (note) => note.focus());
+    },
+    [show],
+  );
+  const showSettings = useCallback((section: string) => {
+    setPlace('settings');
+    stopWaiting.current();
+    stopWaiting.current = whenThere(`section[aria-label="${CSS.escape(section)}"]`, (found) =>
+      found.scrollIntoView(),
     );
+  }, []);
+  const logCall = useCallback(
+    () => void act(t('history.window.logTrouble'), ask['quick.open']({ call: null })),
+    [act, ask],
+  );
 
-  const covered = settingsOpen || (openCall !== null && !wide);
+  useEffect(() => desk.hear('show', show), [desk, show]);
+  useEffect(
+    () =>
+      desk.hear('list', (list) => {
+        if (list === 'followUps') go('followUps');
+        else showFiltered(builtInState('unlogged'));
+      }),
+    [desk, go, showFiltered],
+  );
+  useKeys(
+    {
+      goHistory: () => go('history'),
+      goFollowUps: () => go('followUps'),
+      goTrash: () => go('trash'),
+      goSettings: () => go('settings'),
+      palette: openPalette,
+      sheet: () => setKeysOpen(true),
+    },
+    true,
+  );
+
+  const callCovers = openCall !== null && !wide;
   return (
     <div className={classes.window}>
       <Banners />
       <div className={classes.columns}>
-        <aside className={classes.side} aria-label={words.live.region}>
+        <aside className={classes.side} aria-label={t('live.region')}>
           <header className={classes.brand}>
             <BrandMark />
-            <h1 className={classes.name}>{words.appName}</h1>
-            <Tooltip label={words.settings.open}>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                size="lg"
-                aria-label={words.settings.open}
-                aria-pressed={settingsOpen}
-                onClick={() => setSettingsOpen((open) => !open)}
-              >
-                <IconSettings size={20} stroke={1.7} />
-              </ActionIcon>
-            </Tooltip>
+            <h1 className={classes.name}>{t('app.name')}</h1>
+            <PaletteButton />
+            <Button
+              size="compact-sm"
+              variant="default"
+              leftSection={<IconPencilPlus size={15} aria-hidden="true" />}
+              onClick={logCall}
+            >
+              {t('history.window.logCall')}
+            </Button>
           </header>
+          <PlacesBar place={place} onGo={go} />
           <DialBox onOpenSettings={openSettings} />
           <Cards onOpen={show} />
+          <ToLog onShow={() => showFiltered(builtInState('unlogged'))} />
         </aside>
         <main className={classes.main}>
-          <div className={classes.history} inert={covered}>
-            <History
-              openCall={openCall}
-              onOpen={show}
-              onClose={closeCall}
-              onOpenSettings={openSettings}
-              listening={!settingsOpen}
-            />
+          <div className={classes.stage}>
+            <div className={classes.history} inert={place !== 'history' || callCovers}>
+              <History
+                filter={filter}
+                onFilter={setFilter}
+                openCall={openCall}
+                onOpen={show}
+                onNote={writeNote}
+                onClose={closeCall}
+                onOpenSettings={openSettings}
+                listening={place === 'history'}
+              />
+            </div>
           </div>
           {openCall !== null && (
             <section
               className={wide ? classes.pane : classes.cover}
-              aria-label={words.call.region}
-              inert={settingsOpen}
+              aria-label={t('call.region')}
+              inert={place === 'settings'}
             >
               <CallPage key={openCall} id={openCall} wide={wide} onClose={closeCall} />
             </section>
           )}
-          {settingsOpen && (
-            <section className={classes.cover} aria-label={words.settings.title}>
+          {place === 'settings' && (
+            <section className={classes.cover} aria-label={t('settings.title')}>
               <SettingsPage onClose={closeSettings} />
             </section>
           )}
         </main>
       </div>
-      <MemoBar onOpen={show} />
       <CallVoice />
+      <KeySheet opened={keysOpen} onClose={() => setKeysOpen(false)} />
+      <Palette
+        onGo={go}
+        onFilter={showFiltered}
+        onOpenCall={show}
+        onLogCall={logCall}
+        onKeys={() => setKeysOpen(true)}
+        onSettings={showSettings}
+      />
     </div>
+  );
+}
+
+function PaletteButton() {
+  const said = t('palette.open', { keys: strokeName({ key: 'k', mod: true }, onMac) });
+  return (
+    <ActionIcon variant="subtle" color="gray" size="lg" aria-label={said} title={said} onClick={openPalette}>
+      <IconSearch size={18} stroke={1.7} />
+    </ActionIcon>
+  );
+}
+
+/** How many calls wait to be logged; leads to them. */
+function ToLog({ onShow }: { onShow: () => void }) {
+  const unlogged = useDesk((view) => view.counts.unlogged);
+  if (unlogged === 0) return null;
+  return (
+    <button type="button" className={classes.toLog} onClick={onShow}>
+      <IconNotes size={16} stroke={1.8} aria-hidden="true" />
+      {t('history.window.toLog', { count: unlogged })}
+    </button>
   );
 }
 

@@ -87,7 +87,7 @@ describe('a list of pages and announced changes', () => {
       fc.property(fc.constantFrom(...filters), fc.array(acts, { maxLength: 60 }), (filter, walk) => {
         const log = new Log();
         const fits = (call: Call) => fitsFilter(filter, call);
-        let list: CallList = emptyCallList;
+        let list: CallList = emptyCallList();
         let onItsWay: CallPage | null = null;
         const announced: Call[] = [];
         const deliver = () => {
@@ -128,20 +128,20 @@ describe('a list of pages and announced changes', () => {
 
   it('never shows an older view of a call than it has heard', () => {
     const call = endedCall({ id: madeUpId(1), revision: 5, note: 'new' });
-    let list = addPage(emptyCallList, { calls: [call], next: null }, () => true);
+    let list = addPage(emptyCallList(), { calls: [call], next: null }, () => true);
     list = hearCall(list, { ...call, revision: 4, note: 'old' }, () => true);
     expect(list.calls.map((each) => each.note)).toEqual(['new']);
   });
 
   it('keeps a changed call in a searched list until the store says whether it still fits', () => {
     const call = endedCall({ id: madeUpId(1) });
-    let list = addPage(emptyCallList, { calls: [call], next: null }, () => 'ask');
+    let list = addPage(emptyCallList(), { calls: [call], next: null }, () => 'ask');
     list = hearCall(list, { ...call, revision: 9, note: 'x' }, () => 'ask');
     expect(list.calls.map((each) => each.note)).toEqual(['x']);
   });
 
   it('does not guess whether a call it has not seen belongs into a searched list', () => {
-    const list = addPage(emptyCallList, { calls: [], next: null }, () => 'ask');
+    const list = addPage(emptyCallList(), { calls: [], next: null }, () => 'ask');
     expect(hearCall(list, endedCall({ id: madeUpId(2) }), () => 'ask').calls).toEqual([]);
   });
 });

@@ -90,7 +90,6 @@ export const history = {
     full: 'There are {{most}} views already. Delete one to save another.',
     menu: 'Change the view {{name}}',
     rename: 'Rename',
-    update: 'Save the filter into it',
     moveLeft: 'Move left',
     moveRight: 'Move right',
     delete: 'Delete',
@@ -127,7 +126,6 @@ export const history = {
     disposition: 'Disposition',
     delete: 'Delete',
     progress: '{{done, number}} of {{all, number}}',
-    cancelled: 'Stopped after {{done, number}} of {{all, number}} calls.',
     trouble: 'Not all calls could be changed',
     troubleWhy: '{{done, number}} of {{all, number}} calls were changed. {{why}}',
     allTrouble: 'The calls could not be selected',
@@ -144,16 +142,6 @@ export const history = {
     addTags: 'Add to all',
     removeTags: 'Take from all',
     followUpOf: 'When will you come back to {{who}}?',
-    followUpIn: {
-      tomorrow: 'Tomorrow',
-      threeDays: 'In 3 days',
-      nextWeek: 'Next Monday',
-      twoWeeks: 'In 2 weeks',
-      never: 'No follow-up',
-    },
-    /** Forms of dayjs. */
-    followUpDay: 'ddd D MMM, HH:mm',
-    trouble: 'The call was not changed',
     done: 'Done',
   },
 

@@ -13,18 +13,19 @@ export interface CallList {
   readonly next: string | null | undefined;
   /** The second (epoch s) down to which the list is whole. */
   readonly edge: number;
-  /** Every call announced since the list began: a page asked for earlier may bring an older view of it. */
-  readonly heard: ReadonlyMap<string, Call>;
+  /**
+   * Every call announced since the list began: a page asked for earlier may bring an older view of it. Every state of
+   * one list shares it, so that ten thousand changes at once do not copy it ten thousand times.
+   */
+  readonly heard: Map<string, Call>;
 }
 
 export type Fits = (call: Call) => boolean | 'ask';
 
-export const emptyCallList: CallList = {
-  calls: [],
-  next: undefined,
-  edge: Number.POSITIVE_INFINITY,
-  heard: new Map(),
-};
+/** A list before its first page. */
+export function emptyCallList(): CallList {
+  return { calls: [], next: undefined, edge: Number.POSITIVE_INFINITY, heard: new Map() };
+}
 
 /** The log is ordered by the second a call started in; calls of one second may stand either way round. */
 function second(call: Call): number {
@@ -49,15 +50,15 @@ export function hearCall(list: CallList, heard: Call, fits: Fits): CallList {
   const shown = list.calls[index];
   const call = newerCall(shown ?? list.heard.get(heard.id), heard);
   if (call !== heard) return list;
-  const known = new Map(list.heard).set(call.id, call);
-  if (list.next === undefined) return { ...list, heard: known };
+  list.heard.set(call.id, call);
+  if (list.next === undefined) return { ...list };
   const fit = fits(call);
   if (shown !== undefined && fit !== false && shown.startedAt === call.startedAt)
-    return { ...list, heard: known, calls: list.calls.with(index, call) };
+    return { ...list, calls: list.calls.with(index, call) };
   const calls = shown === undefined ? [...list.calls] : list.calls.toSpliced(index, 1);
   const belongs = fit === true || (fit === 'ask' && shown !== undefined);
   if (belongs && second(call) >= list.edge) calls.splice(placeFor(calls, call), 0, call);
-  return { ...list, heard: known, calls };
+  return { ...list, calls };
 }
 
 /** Takes up the next older page, corrected by everything announced since it was asked for. */

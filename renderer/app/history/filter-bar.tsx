@@ -1,84 +1,53 @@
-import {
-  Button,
-  Checkbox,
-  CloseButton,
-  Popover,
-  SegmentedControl,
-  TextInput,
-  UnstyledButton,
-} from '@mantine/core';
-import { DatePicker } from '@mantine/dates';
-import { IconCalendarEvent, IconCheck, IconChevronDown, IconSearch } from '@tabler/icons-react';
-import dayjs from 'dayjs';
-import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import type { CallFilter } from '../../../contract/call/query.ts';
-import { type Direction, directions, type Status, statuses } from '../../../contract/call/words.ts';
-import tones from '../../ui/tone.module.css';
-import { useToday } from '../../ui/use-today.ts';
-import { lookOfStatus } from '../call/status-look.tsx';
+import { Button, CloseButton, SegmentedControl, TextInput } from '@mantine/core';
+import { IconSearch, IconX } from '@tabler/icons-react';
+import { type RefObject, useSyncExternalStore } from 'react';
+import { type Direction, directions, type Status } from '../../../contract/call/words.ts';
+import { t } from '../../../contract/words/say.ts';
 import { useOpenDesk } from '../desk/use-desk.ts';
-import { words } from '../words.ts';
-import { type DateRange, rangeInstants, rangePresets } from './date-range.ts';
+import { conditionText } from './condition-text.ts';
+import { DateFilter } from './date-filter.tsx';
 import classes from './filter-bar.module.css';
+import { FilterMenu } from './filter-menu.tsx';
+import {
+  chosenOf,
+  conditionsOf,
+  type FilterState,
+  isNoFilter,
+  noFilter,
+  without,
+  withRange,
+  withText,
+  withValues,
+} from './filter-state.ts';
+import { LookMenu } from './look-menu.tsx';
+import { SaveView } from './save-view.tsx';
+import { StatusFilter } from './status-filter.tsx';
 
-/** How long the typing may pause before it is searched for, ms. */
-const searchPause = 80;
+interface FilterBarProps {
+  state: FilterState;
+  onChange: (state: FilterState) => void;
+  searchRef: RefObject<HTMLInputElement | null>;
+  /** The cursor goes on to the list. */
+  onDown: () => void;
+}
 
-const liveStatuses: readonly Status[] = ['initiated', 'ringing'];
-
-/** Search as you type, and the filters by direction, status and date, with the number of calls that fit. */
-export function FilterBar(props: { searchRef: RefObject<HTMLInputElement | null>; onDown: () => void }) {
+/** Search as you type and the filters, with the number of calls that fit; what was chosen in the menu stands below. */
+export function FilterBar({ state, onChange, searchRef, onDown }: FilterBarProps) {
   const { history } = useOpenDesk();
-  const { count, generation, filter: shown } = useSyncExternalStore(history.subscribe, history.view);
-  const today = useToday();
-  const [text, setText] = useState('');
-  const [direction, setDirection] = useState<Direction | 'any'>('any');
-  const [chosen, setChosen] = useState<readonly Status[]>([]);
-  const [range, setRange] = useState<DateRange>('any');
-  const first = useRef(true);
-  const asked = useRef(generation);
-
-  useEffect(() => {
-    if (first.current) {
-      first.current = false;
-      return;
-    }
-    const filter: CallFilter = {
-      ...(text.trim() === '' ? {} : { text: text.trim() }),
-      ...(direction === 'any' ? {} : { directions: [direction] }),
-      ...(chosen.length === 0 ? {} : { statuses: [...chosen] }),
-      ...rangeInstants(range, today),
-    };
-    const timer = setTimeout(() => {
-      if (JSON.stringify(filter) === JSON.stringify(history.view().filter)) return;
-      history.show(filter);
-      asked.current = history.view().generation;
-    }, searchPause);
-    return () => clearTimeout(timer);
-  }, [history, text, direction, chosen, range, today]);
-
-  const filtered =
-    Object.keys(shown).length > 0 ||
-    text !== '' ||
-    direction !== 'any' ||
-    chosen.length > 0 ||
-    range !== 'any';
-  function clear() {
-    setText('');
-    setDirection('any');
-    setChosen([]);
-    setRange('any');
-  }
+  const { count } = useSyncExternalStore(history.subscribe, history.view);
+  const text = state.facets.text ?? '';
+  const [direction = 'any'] = chosenOf(state, 'directions');
+  const conditions = conditionsOf(state);
 
   return (
     <search className={classes.bar}>
       <div className={classes.row}>
         <TextInput
-          ref={props.searchRef}
+          ref={searchRef}
           className={classes.search}
-          aria-label={words.history.search}
-          aria-keyshortcuts={words.history.searchHint}
-          placeholder={words.history.search}
+          aria-label={t('history.search')}
+          aria-keyshortcuts={t('history.searchHint')}
+          placeholder={t('history.search')}
           value={text}
           maxLength={200}
           spellCheck={false}
@@ -86,183 +55,83 @@ export function FilterBar(props: { searchRef: RefObject<HTMLInputElement | null>
           leftSection={<IconSearch size={16} aria-hidden="true" />}
           rightSection={
             text === '' ? (
-              <kbd className={classes.key}>{words.history.searchHint}</kbd>
+              <kbd className={classes.key}>{t('history.searchHint')}</kbd>
             ) : (
-              <CloseButton size="sm" aria-label={words.history.clearSearch} onClick={() => setText('')} />
+              <CloseButton
+                size="sm"
+                aria-label={t('history.clearSearch')}
+                onClick={() => onChange(withText(state, ''))}
+              />
             )
           }
-          onChange={(event) => setText(event.currentTarget.value)}
+          onChange={(event) => onChange(withText(state, event.currentTarget.value))}
           onKeyDown={(event) => {
             if (event.key === 'Escape') {
               event.preventDefault();
               if (text === '') event.currentTarget.blur();
-              else setText('');
+              else onChange(withText(state, ''));
             }
             if (event.key === 'ArrowDown' || (event.key === 'Enter' && text !== '')) {
               event.preventDefault();
-              props.onDown();
+              onDown();
             }
           }}
         />
         <span className={classes.count} role="status">
-          {count === null ? '' : words.history.count(count)}
+          {count === null ? '' : t('history.count', { count })}
         </span>
+        <LookMenu />
       </div>
-      <fieldset className={classes.filters} aria-label={words.history.filters}>
+      <fieldset className={classes.filters} aria-label={t('history.filters')}>
         <SegmentedControl
           size="xs"
           value={direction}
-          onChange={(value) => setDirection(value)}
+          onChange={(value) => onChange(withValues(state, 'directions', value === 'any' ? [] : [value]))}
           data={[
-            { value: 'any' as const, label: words.history.anyDirection },
-            ...directions.map((each) => ({ value: each, label: words.direction[each] })),
+            { value: 'any', label: t('history.anyDirection') },
+            ...directions.map((each: Direction) => ({ value: each, label: t(`direction.${each}`) })),
           ]}
         />
-        <StatusFilter chosen={chosen} onChange={setChosen} />
-        <DateFilter range={range} onChange={setRange} />
-        {filtered && (
-          <Button
-            className={classes.clear}
-            size="compact-sm"
-            variant="subtle"
-            aria-label={words.history.clearAll}
-            onClick={clear}
-          >
-            {words.history.clear}
-          </Button>
+        <StatusFilter
+          chosen={chosenOf(state, 'statuses') as readonly Status[]}
+          onChange={(statuses) => onChange(withValues(state, 'statuses', statuses))}
+        />
+        <DateFilter range={state.range} onChange={(range) => onChange(withRange(state, range))} />
+        <FilterMenu state={state} onChange={onChange} />
+        {!isNoFilter(state) && (
+          <span className={classes.last}>
+            <SaveView state={state} />
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              aria-label={t('history.clearAll')}
+              onClick={() => onChange(noFilter)}
+            >
+              {t('history.clear')}
+            </Button>
+          </span>
+        )}
+        {conditions.length > 0 && (
+          <ul className={classes.chips}>
+            {conditions.map((condition) => {
+              const said = conditionText(condition);
+              return (
+                <li key={said}>
+                  <button
+                    type="button"
+                    className={classes.chip}
+                    aria-label={t('history.filter.remove', { condition: said })}
+                    onClick={() => onChange(without(state, condition))}
+                  >
+                    <span>{said}</span>
+                    <IconX size={13} aria-hidden="true" />
+                  </button>
+                </li>
+              );
+            })}
+          </ul>
         )}
       </fieldset>
     </search>
-  );
-}
-
-function StatusFilter(props: { chosen: readonly Status[]; onChange: (chosen: readonly Status[]) => void }) {
-  const { chosen, onChange } = props;
-  const [only] = chosen;
-  const label =
-    only === undefined
-      ? words.history.anyStatus
-      : chosen.length === 1
-        ? words.status[only]
-        : words.history.statuses(chosen.length);
-  function toggle(status: Status) {
-    onChange(chosen.includes(status) ? chosen.filter((each) => each !== status) : [...chosen, status]);
-  }
-  const group = (title: string, members: readonly Status[]) => (
-    <fieldset className={classes.group}>
-      <legend>{title}</legend>
-      {members.map((status) => {
-        const { Icon, tone } = lookOfStatus(status);
-        return (
-          <Checkbox
-            key={status}
-            size="xs"
-            checked={chosen.includes(status)}
-            onChange={() => toggle(status)}
-            label={
-              <span className={`${classes.status} ${tones[tone]}`}>
-                <Icon size={15} aria-hidden="true" /> {words.status[status]}
-              </span>
-            }
-          />
-        );
-      })}
-    </fieldset>
-  );
-  return (
-    <Popover position="bottom-start" trapFocus>
-      <Popover.Target>
-        <Button
-          className={classes.button}
-          size="compact-sm"
-          variant="default"
-          data-set={chosen.length > 0}
-          rightSection={<IconChevronDown size={14} aria-hidden="true" />}
-        >
-          {label}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown className={classes.dropdown} aria-label={words.history.anyStatus}>
-        {group(
-          words.history.statusGroupEnded,
-          statuses.filter((status) => !liveStatuses.includes(status)),
-        )}
-        {group(words.history.statusGroupLive, liveStatuses)}
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          disabled={chosen.length === 0}
-          onClick={() => onChange([])}
-        >
-          {words.history.clearStatuses}
-        </Button>
-      </Popover.Dropdown>
-    </Popover>
-  );
-}
-
-function rangeText(range: DateRange): string {
-  if (typeof range === 'string') return words.history.ranges[range];
-  const from = dayjs(range.from).format('D MMM');
-  return range.from === range.to ? from : `${from} – ${dayjs(range.to).format('D MMM')}`;
-}
-
-function DateFilter(props: { range: DateRange; onChange: (range: DateRange) => void }) {
-  const { range, onChange } = props;
-  const [opened, setOpened] = useState(false);
-  const [days, setDays] = useState<[string | null, string | null]>([null, null]);
-  return (
-    <Popover position="bottom-start" trapFocus opened={opened} onChange={setOpened}>
-      <Popover.Target>
-        <Button
-          className={classes.button}
-          size="compact-sm"
-          variant="default"
-          data-set={range !== 'any'}
-          leftSection={<IconCalendarEvent size={15} aria-hidden="true" />}
-          rightSection={<IconChevronDown size={14} aria-hidden="true" />}
-          onClick={() => setOpened((open) => !open)}
-        >
-          {rangeText(range)}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown className={classes.dates} aria-label={words.history.customRange}>
-        <div className={classes.presets}>
-          {rangePresets.map((preset) => (
-            <UnstyledButton
-              key={preset}
-              className={classes.preset}
-              aria-pressed={range === preset}
-              onClick={() => {
-                setDays([null, null]);
-                onChange(preset);
-                setOpened(false);
-              }}
-            >
-              {words.history.ranges[preset]}
-              {range === preset && <IconCheck size={15} aria-hidden="true" />}
-            </UnstyledButton>
-          ))}
-        </div>
-        <DatePicker
-          type="range"
-          size="xs"
-          allowSingleDateInRange
-          weekendDays={[]}
-          hideOutsideDates
-          previousLabel={words.history.monthBefore}
-          nextLabel={words.history.monthAfter}
-          maxDate={dayjs().format('YYYY-MM-DD')}
-          value={days}
-          onChange={(value) => {
-            setDays(value);
-            const [from, to] = value;
-            if (from === null || to === null) return;
-            onChange({ from, to });
-            setOpened(false);
-          }}
-        />
-      </Popover.Dropdown>
-    </Popover>
   );
 }

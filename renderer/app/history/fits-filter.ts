@@ -1,14 +1,45 @@
 import type { Call } from '../../../contract/call/call.ts';
+import { lengthOf } from '../../../contract/call/lengths.ts';
 import type { CallFilter } from '../../../contract/call/query.ts';
+import { isUnlogged } from '../../../contract/call/unlogged.ts';
+
+/** Upper and lower case are one. */
+function hasWord(words: readonly string[], word: string | null): boolean {
+  return word !== null && words.some((each) => each.toLowerCase() === word.toLowerCase());
+}
+
+/** Whether a value is among those asked for; none asked for means any. */
+function among<T>(asked: readonly T[] | undefined, value: T | null): boolean {
+  return !asked?.length || (value !== null && asked.includes(value));
+}
+
+function amongWords(asked: readonly string[] | undefined, word: string | null): boolean {
+  return !asked?.length || hasWord(asked, word);
+}
 
 /**
- * Whether a call that changed belongs into the list on screen. Facets and dates are decided here; what the search
- * text matches is known to the store alone, so there the answer is `ask`.
+ * Whether a call that changed belongs into the list on screen, by the rules of `CallFilterSchema`, which are the store's.
+ * Only what the search text matches is known to the store alone: there the answer is `ask`.
  */
 export function fitsFilter(filter: CallFilter, call: Call): boolean | 'ask' {
-  if (filter.directions?.length && !filter.directions.includes(call.direction)) return false;
-  if (filter.statuses?.length && !filter.statuses.includes(call.status)) return false;
-  if (filter.from !== undefined && call.startedAt < filter.from) return false;
-  if (filter.until !== undefined && call.startedAt >= filter.until) return false;
+  const { tags } = filter;
+  const fits =
+    call.trashedAt === null &&
+    among(filter.directions, call.direction) &&
+    among(filter.statuses, call.status) &&
+    (filter.from === undefined || call.startedAt >= filter.from) &&
+    (filter.until === undefined || call.startedAt < filter.until) &&
+    among(filter.dispositions, call.disposition) &&
+    (!tags?.length || call.tags.some((tag) => hasWord(tags, tag))) &&
+    amongWords(filter.contacts, call.contactName ?? call.remote.name) &&
+    amongWords(filter.companies, call.company) &&
+    among(filter.numbers, call.remote.e164 ?? call.remote.raw) &&
+    among(filter.accounts, call.account) &&
+    among(filter.lengths, lengthOf(call)) &&
+    (filter.hasNote === undefined || filter.hasNote === (call.noteText !== '')) &&
+    (filter.hasRecording === undefined || filter.hasRecording === call.recordings > 0) &&
+    (filter.unlogged === undefined || isUnlogged(call)) &&
+    (filter.followUp === undefined || call.followUpAt !== null);
+  if (!fits) return false;
   return filter.text?.trim() ? 'ask' : true;
 }

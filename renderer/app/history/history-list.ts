@@ -50,7 +50,7 @@ export class HistoryList {
     failure: null,
     generation: 0,
   };
-  #shown: CallList = emptyCallList;
+  #shown: CallList = emptyCallList();
   /** The list that replaces the shown one once its pages are here. */
   #coming: CallList | null = null;
   #question = 0;
@@ -104,18 +104,19 @@ export class HistoryList {
     const { filter } = this.#view;
     const fits = fitsOf(filter);
     const before = this.#shown;
+    const isNew = !before.heard.has(call.id);
     this.#shown = hearCall(this.#shown, call, fits);
     if (this.#coming) this.#coming = hearCall(this.#coming, call, fits);
     if (this.#shown !== before && this.#view.phase === 'ready' && this.#coming === null) this.#publish();
     if (fits(call) === 'ask') this.#refreshSoon();
-    if (this.#shown.calls.length !== before.calls.length || !before.heard.has(call.id)) this.#countSoon();
+    if (this.#shown.calls.length !== before.calls.length || isNew) this.#countSoon();
   }
 
   #ask(atLeast: number, anew: boolean): void {
     this.#question += 1;
     this.#stopRefresh?.();
     this.#stopRefresh = null;
-    this.#coming = emptyCallList;
+    this.#coming = emptyCallList();
     void this.#fill(this.#question, atLeast, anew);
     this.#count();
   }
@@ -129,7 +130,7 @@ export class HistoryList {
       if (question !== this.#question || this.#coming === null) return;
       if (!answer.ok) {
         this.#coming = null;
-        if (anew) this.#shown = emptyCallList;
+        if (anew) this.#shown = emptyCallList();
         this.#set({
           phase: this.#shown.next === undefined ? 'failed' : 'ready',
           failure: answer.error.message,
