@@ -83,8 +83,11 @@ export function facetsOf(filter: CallFilter) {
   return { directions: chosen(filter.directions, directions), statuses: chosen(filter.statuses, statuses) };
 }
 
-const eitherWord = (words: { with: string; without: string }, asked: boolean | undefined): string[] =>
-  asked === undefined ? [] : [words[asked ? 'with' : 'without']];
+/** Which of two things a call either has or has not. */
+const pairs = [
+  { field: 'hasNote', words: noteWords },
+  { field: 'hasRecording', words: recordingWords },
+] as const;
 
 /** The words of every other condition, a list per field: one of each list must be in a call's document. */
 function fieldWords(filter: CallFilter): string[][] {
@@ -99,8 +102,7 @@ function fieldWords(filter: CallFilter): string[][] {
     values('number', filter.numbers),
     values('account', filter.accounts),
     filter.lengths?.map((length) => lengthWords[length]) ?? [],
-    eitherWord(noteWords, filter.hasNote),
-    eitherWord(recordingWords, filter.hasRecording),
+    ...pairs.map(({ field, words }) => (filter[field] === true ? [words.with] : [])),
     filter.unlogged === undefined ? [] : [markWords.unlogged],
     filter.followUp === undefined ? [] : [markWords.followUp],
   ].filter((words) => words.length > 0);
@@ -108,18 +110,23 @@ function fieldWords(filter: CallFilter): string[][] {
 
 /**
  * The FTS5 expression for a filter, or null when direction, status and date are all that it asks for, which the table's own
- * indexes know: a text without a word (nothing, punctuation, emoji) asks for nothing. It is total: words reach FTS5 only
- * after its own tokenizer has taken everything else out, and always quoted, so no operator, quote or NUL can be smuggled in.
+ * indexes know: a text without a word (nothing, punctuation, emoji) asks for nothing. What a call must lack is taken away
+ * (`NOT`), which reads the short list of those that have it, and only where nothing else is asked for the long one of those
+ * that lack it. The expression is total: words reach FTS5 only after its own tokenizer has taken everything else out, and
+ * always quoted, so no operator, quote or NUL can be smuggled in.
  */
 export function searchQuery(filter: CallFilter, vocabulary: Vocabulary): string | null {
   const text = filter.text === undefined ? [] : textConditions(filter.text, vocabulary);
   const fields = fieldWords(filter);
-  if (text.length === 0 && fields.length === 0) return null;
+  const lacking = pairs.filter(({ field }) => filter[field] === false).map(({ words }) => words);
+  if (text.length + fields.length + lacking.length === 0) return null;
   const facets = facetsOf(filter);
   const direction = facets.directions?.map((value) => directionWords[value]) ?? [];
   const status = facets.statuses?.map((value) => statusWords[value]) ?? [];
   const words = [...fields, direction, status].filter((some) => some.length > 0);
-  return allOf([...text, ...words.map((some) => oneOf(some.map(quoted)))]);
+  const wanted = [...text, ...words.map((some) => oneOf(some.map(quoted)))];
+  if (wanted.length === 0) return allOf(lacking.map(({ without }) => quoted(without)));
+  return [allOf(wanted), ...lacking.map((pair) => quoted(pair.with))].join(' NOT ');
 }
 
 /**
@@ -135,7 +142,10 @@ export function partyQuery(text: string, known: readonly string[], vocabulary: V
 }
 
 /** The FTS5 expression for the calls that wait for the person's word: unlogged and not made up. */
-export function waitingQuery(onlyAnswered: boolean): string {
+export function waitingQuery(onlyAnswered = false): string {
   const words = [markWords.unlogged, markWords.genuine, ...(onlyAnswered ? [statusWords.answered] : [])];
   return allOf(words.map(quoted));
 }
+
+/** The FTS5 expression for the calls with a follow-up. */
+export const followUpQuery = quoted(markWords.followUp);

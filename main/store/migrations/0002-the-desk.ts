@@ -32,7 +32,7 @@ export const theDesk: Migration = {
       ALTER TABLE call_annotation ADD COLUMN follow_up_told INTEGER NOT NULL DEFAULT 0;
       -- When the note ceased to be empty: from then on the time to its first kept version counts.
       ALTER TABLE call_annotation ADD COLUMN note_began_at INTEGER;
-      CREATE INDEX follow_up ON call_annotation (follow_up_at) WHERE follow_up_at IS NOT NULL;
+      CREATE INDEX follow_up ON call_annotation (follow_up_at, call) WHERE follow_up_at IS NOT NULL;
 
       CREATE TABLE note_version (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
