@@ -102,7 +102,7 @@ export interface App {
   hangUpAll(): Promise<void>;
   /** Tries once more to write down what waits, and tells how many calls still live in memory only (a full disk). */
   unwritten(): Promise<number>;
-  /** Stops timers and the practice line, then closes the log. */
+  /** Stops timers and the practice line, then closes the recordings and the log. */
   stop(): Promise<void>;
 }
 
@@ -373,6 +373,7 @@ export function createApp(ports: AppPorts): App {
       await lines.stop();
       await rounds.settled();
       await desk.settled();
+      await ports.recordingFiles.close();
       await callLog.close();
     },
   };

@@ -1,6 +1,7 @@
 import type { CallRecord } from '../../contract/call/call.ts';
 import type { CallPart } from '../../contract/call/entry.ts';
 import type { CallEvent } from '../../contract/call/event.ts';
+import { noteText } from '../../contract/note/note-text.ts';
 import { keyOf } from './correlate.ts';
 import type { Annotation } from './ports.ts';
 import { begin, step } from './step.ts';
@@ -101,10 +102,7 @@ function factsOf(call: CallRecord) {
   return { state, direction, remote, local, account, ...times, muted, cause, endedBy, outcome, recovered };
 }
 
-type Annotated = Pick<
-  CallRecord,
-  'note' | 'noteText' | 'tags' | 'disposition' | 'contactName' | 'company' | 'followUpAt'
->;
+type Annotated = Pick<CallRecord, 'note' | 'tags' | 'disposition' | 'contactName' | 'company' | 'followUpAt'>;
 
 /** The most tags that one call may have (contract, `CallSchema`). */
 const tagLimit = 32;
@@ -120,11 +118,9 @@ export function joinAnnotations(keep: Annotated, gone: Annotated): Required<Anno
     const plain = tag.toLowerCase();
     return known.has(plain) ? false : known.add(plain);
   });
+  const html = said.map(({ note }) => note).join('<p></p>');
   return {
-    note: {
-      html: said.map(({ note }) => note).join('<p></p>'),
-      text: said.map(({ noteText }) => noteText).join('\n\n'),
-    },
+    note: { html, text: noteText(html) },
     tags: tags.slice(0, tagLimit),
     disposition: keep.disposition ?? gone.disposition,
     contactName: keep.contactName ?? gone.contactName,

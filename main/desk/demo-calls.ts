@@ -1,5 +1,7 @@
 import type { CallRecord, HangupCause, Party } from '../../contract/call/call.ts';
+import type { DefaultDisposition } from '../../contract/call/dispositions.ts';
 import type { Direction, EndedBy, Outcome } from '../../contract/call/words.ts';
+import { noteText } from '../../contract/note/note-text.ts';
 import { seeded } from './seeded.ts';
 
 /** What made-up calls are made of. The same `seed`, `until` and `uuid` give the same calls. */
@@ -72,7 +74,47 @@ const endings = [
   '',
 ];
 
+const companies = [
+  'Aldermoor Press',
+  'Brightwater Supplies',
+  'Castillo & Sons',
+  'Dvořák Engineering',
+  'Evergreen Dental',
+  'Fairlane Logistics',
+  'Harbour Street Bakery',
+  'Kestrel Software',
+  'Lindqvist Interiors',
+  'Northgate Solar',
+  'Orchid Travel',
+  'Pinecrest School',
+];
+
+const points = [
+  'price for 24 seats',
+  'delivery before the holidays',
+  'two trial accounts',
+  'who signs on their side',
+  'a contact in accounting',
+  'the terms of last year',
+];
+
 const tags = ['lead', 'customer', 'support', 'billing', 'urgent', 'partner', 'follow-up', 'renewal'];
+
+/** Someone who calls and is called: the person gave some of them a name and a company. */
+interface Somebody {
+  remote: Party;
+  contactName: string | null;
+  company: string | null;
+}
+
+/** What people say afterwards of a call that ended so, the usual first. */
+const sayings: Readonly<Partial<Record<Outcome, readonly DefaultDisposition[]>>> = {
+  answered: ['connected', 'connected', 'connected', 'left_message', 'callback_requested'],
+  missed: ['abandoned', 'callback_requested'],
+  no_answer: ['no_answer', 'left_voicemail', 'left_voicemail'],
+  busy: ['busy'],
+  failed: ['wrong_number'],
+};
 
 const me: Party = { raw: '+12025550100', e164: '+12025550100', name: null };
 
@@ -115,7 +157,7 @@ const outcomeShares: Record<Direction, readonly (readonly [Outcome, number])[]> 
 
 /**
  * Made-up but believable calls for an empty profile (`--demo N`) and for measuring: people who call more than once, numbers
- * that belong to nobody, working hours, all outcomes, now and then a note. All are marked `demo` and can be removed at once.
+ * that belong to nobody, working hours, all outcomes, now and then a note, a name, a date to call back. All are marked `demo` and can be removed at once.
  * Newest first.
  */
 export function demoCalls({
@@ -130,16 +172,32 @@ export function demoCalls({
   const oneOf = <T>(values: readonly T[]): T => values[below(values.length)] as T;
   const chance = (share: number) => random() < share;
 
+  const byNumber = new Map<string, Somebody>();
   /** Few people make most of the calls: the square leans towards the first. */
-  const people = Array.from({ length: Math.max(8, Math.min(3000, Math.ceil(count / 4))) }, (): Party => {
+  const people = Array.from({ length: Math.max(8, Math.min(3000, Math.ceil(count / 4))) }, (): Somebody => {
     const number = `+1${oneOf(areaCodes)}55501${String(below(100)).padStart(2, '0')}`;
-    return {
-      raw: number,
-      e164: number,
-      name: chance(0.85) ? `${oneOf(firstNames)} ${oneOf(lastNames)}` : null,
+    const name = chance(0.85) ? `${oneOf(firstNames)} ${oneOf(lastNames)}` : null;
+    const known = byNumber.get(number);
+    if (known !== undefined) return known;
+    const one = {
+      remote: { raw: number, e164: number, name },
+      contactName: name !== null && chance(0.4) ? name : null,
+      company: chance(0.4) ? oneOf(companies) : null,
     };
+    byNumber.set(number, one);
+    return one;
   });
-  const somebody = () => people[Math.floor(random() ** 2 * people.length)] as Party;
+  const somebody = () => people[Math.floor(random() ** 2 * people.length)] as Somebody;
+
+  /** A sentence or two, now and then with a list of what was asked for. */
+  function noteAbout(): string {
+    const subject = oneOf(subjects);
+    const about = chance(0.2) ? `<strong>${subject}</strong>` : subject;
+    const first = `<p>${`${oneOf(openings)} ${about}. ${oneOf(endings)}`.trim()}</p>`;
+    if (!chance(0.18)) return first;
+    const items = [...new Set([oneOf(points), oneOf(points), oneOf(points)])];
+    return `${first}<ul>${items.map((item) => `<li><p>${item}</p></li>`).join('')}</ul>`;
+  }
 
   function outcomeFor(direction: Direction): Outcome {
     let left = random() * 100;
@@ -178,18 +236,19 @@ export function demoCalls({
       const rung = startedAt + 2500 + below(answered ? 14_000 : 30_000);
       const endedAt = answered ? rung + 15_000 + Math.floor(random() ** 3 * 45 * minute) : rung;
       const heldMs = answered && chance(0.08) ? Math.min(endedAt - rung, 5000 + below(60_000)) : 0;
-      const note = chance(answered ? 0.45 : 0.06)
-        ? `${oneOf(openings)} ${oneOf(subjects)}. ${oneOf(endings)}`.trim()
-        : '';
+      const note = chance(answered ? 0.45 : 0.06) ? noteAbout() : '';
       const tagged = chance(0.25) ? [...new Set([oneOf(tags), oneOf(tags)])] : [];
-      const said = answered
-        ? 'conversation'
-        : direction === 'outbound'
-          ? 'left_voicemail'
-          : 'callback_requested';
-      const disposition = chance(0.3) ? said : null;
-      const isAnnotated = note !== '' || tagged.length > 0 || disposition !== null;
+      const said = sayings[outcome];
+      const disposition = said !== undefined && chance(answered ? 0.5 : 0.35) ? oneOf(said) : null;
+      const wantsBack = disposition === 'callback_requested' || (note !== '' && chance(0.04));
+      // Only lately made calls are still to be followed up: some since yesterday, some in the days to come.
+      const followUpAt =
+        wantsBack && until - startedAt < 10 * day
+          ? until + (below(10) - 4) * day + below(8) * 60 * minute
+          : null;
+      const isAnnotated = note !== '' || tagged.length > 0 || disposition !== null || followUpAt !== null;
       const { cause, endedBy } = endsOf[outcome];
+      const { remote, contactName, company } = somebody();
       return {
         id: uuid(),
         revision: 1,
@@ -197,7 +256,7 @@ export function demoCalls({
         sourceCallId: `demo-${seed}-${index}`,
         account: null,
         direction,
-        remote: somebody(),
+        remote,
         local: me,
         startedAt,
         ringingAt,
@@ -212,9 +271,16 @@ export function demoCalls({
         recovered: false,
         demo: true,
         note,
+        noteText: noteText(note),
         disposition,
         tags: tagged,
+        contactName,
+        company,
+        followUpAt,
         annotatedAt: isAnnotated ? endedAt + 5000 + below(10 * minute) : null,
+        recordings: 0,
+        corrected: false,
+        trashedAt: null,
         state: 'ended',
         outcome,
       };

@@ -353,7 +353,8 @@ describe('a crash', () => {
       endedAt: heartbeat,
       endedBy: 'unknown',
       recovered: true,
-      note: 'Wants the blue one',
+      note: '<p>Wants the blue one</p>',
+      noteText: 'Wants the blue one',
     });
     expect(standing.outside).toEqual([]);
   });
@@ -379,7 +380,7 @@ describe('a full disk', () => {
     await standing.report(ended());
     full = false;
     answerOf(await standing.app.app['call.annotate']({ id: call.id, note: 'still typing' }));
-    expect(await newest()).toMatchObject({ status: 'answered', endedBy: 'remote', note: 'still typing' });
+    expect(await newest()).toMatchObject({ status: 'answered', endedBy: 'remote', noteText: 'still typing' });
     const { events } = answerOf(await standing.app.app['call.get']({ id: call.id }));
     expect(events.map(({ type }) => type)).toEqual(['started', 'answered', 'ended']);
     await expect.poll(() => standing.notices()).toEqual([]);
@@ -408,12 +409,13 @@ describe('a note', () => {
     const call = answerOf(await standing.app.app['call.annotate']({ id, disposition: 'callback requested' }));
     expect(call).toMatchObject({
       revision: 3,
-      note: 'one',
+      note: '<p>one</p>',
+      noteText: 'one',
       tags: ['vip'],
       disposition: 'callback requested',
     });
     await standing.report({ kind: 'call.ringing', ref: 'in-1' });
-    expect(await newest()).toMatchObject({ revision: 4, note: 'one', status: 'ringing' });
+    expect(await newest()).toMatchObject({ revision: 4, noteText: 'one', status: 'ringing' });
   });
 
   it('for a call that is not there is refused', async () => {

@@ -8,6 +8,8 @@ import type { Result } from '../../contract/ipc/result.ts';
 import { defaultSettings, type Settings } from '../../contract/ipc/settings.ts';
 import { type App, createApp } from '../../main/app.ts';
 import type { CallLog, ClockReading } from '../../main/core/ports.ts';
+import { noteCleaner } from '../../main/notes/note-cleaner.ts';
+import { openRecordingFiles } from '../../main/recordings/open-recording-files.ts';
 import { openCallLog } from '../../main/store/open-call-log.ts';
 
 /** What the app told its main window. */
@@ -23,6 +25,12 @@ export interface StandingApp {
   /** The database. */
   file: string;
   told: Told[];
+  /** What the app told its quick-log window. */
+  toldQuick: Told[];
+  /** What the quick-log window was asked to do. */
+  quickWindow: string[];
+  /** The paths that the person chooses in the next file dialog. */
+  chosen: string[];
   commands: PhoneCommand[];
   notices(): Notice[];
   outside: string[];
@@ -58,6 +66,9 @@ export async function standingApp(
   around: (log: CallLog) => CallLog = (log) => log,
 ): Promise<StandingApp> {
   const told: Told[] = [];
+  const toldQuick: Told[] = [];
+  const quickWindow: string[] = [];
+  const chosen: string[] = [];
   const commands: PhoneCommand[] = [];
   const outside: string[] = [];
   const clock: ClockReading = { wall: Date.UTC(2026, 10, 20, 9, 0, 0), mono: 1_000 };
@@ -101,7 +112,27 @@ export async function standingApp(
     notifier: {
       inbound: (call) => outside.push(`inbound ${call.remote.raw}`),
       missed: (call) => outside.push(`missed ${call.remote.raw}`),
+      followUp: (call) => outside.push(`follow-up ${call.remote.raw}`),
       clear: () => outside.push('clear'),
+    },
+    noteCleaner,
+    recordingFiles: openRecordingFiles({
+      folder: join(folder, 'recordings'),
+      worker: new URL('../../main/recordings/worker.ts', import.meta.url),
+      log: quiet,
+    }),
+    mediaWork: {
+      peaks: async () => ({ ok: false, why: 'unsupported' }),
+      transcode: async () => ({ ok: false, why: 'unsupported' }),
+    },
+    outside: {
+      chooseAudio: async () => chosen.splice(0),
+      chooseTarget: async () => null,
+      reveal: (path) => outside.push(`reveal ${path}`),
+    },
+    quick: {
+      open: (call) => quickWindow.push(`open ${call?.id ?? 'empty'}`),
+      close: () => quickWindow.push('close'),
     },
     log: quiet,
     announce: (name, fact) => {
@@ -109,6 +140,8 @@ export async function standingApp(
       if (name === 'notices.changed') notices = (fact as { notices: Notice[] }).notices;
     },
     announced: () => told.length,
+    announceQuick: (name, fact) => toldQuick.push({ name, fact }),
+    announcedQuick: () => toldQuick.length,
     notices: [],
   });
   await app.start();
@@ -117,6 +150,9 @@ export async function standingApp(
     callLog,
     file,
     told,
+    toldQuick,
+    quickWindow,
+    chosen,
     commands,
     outside,
     clock,
