@@ -7,7 +7,6 @@ export function toLocalTime(at: number, withSeconds = false): string {
 
 /** The instant (epoch ms) that such a field holds, or null while it is not filled in whole. */
 export function fromLocalTime(text: string): number | null {
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?$/.test(text)) return null;
-  const at = dayjs(text).valueOf();
+  const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isFinite(at) ? at : null;
 }

@@ -49,6 +49,19 @@ describe('a card', () => {
   });
 });
 
+describe('a card whose call is put into the trash', () => {
+  it('goes, folded or not', () => {
+    const deleted = endedCall({ id: first, trashedAt: 9 });
+    expect(cardsFor([open(first), open(second)], deleted)).toEqual([open(second)]);
+    expect(cardsFor([folded(first)], deleted)).toEqual([]);
+  });
+
+  it('takes no other with it', () => {
+    const cards = [open(second)];
+    expect(cardsFor(cards, endedCall({ id: first, trashedAt: 9 }))).toBe(cards);
+  });
+});
+
 describe('a card whose call is over, when a new call comes', () => {
   it('gives up its place if nothing was written', () => {
     expect(cardsFor([open(first)], live(second))).toEqual([open(second)]);

@@ -35,13 +35,13 @@ function bench() {
     'app.overview': () => new Promise<Result<Overview>>((answer) => waiting.push(answer)),
     'call.get': async ({ id }: { id: string }) => {
       const call = calls.get(id);
-      return call ? ok({ call, events: [] }) : fail('not_found', 'Gone.');
+      return call ? ok({ call }) : fail('not_found', 'Gone.');
     },
   } as unknown as AppBridge['ask'];
   const desk = new Desk({
     ask,
     on,
-    hasNote: (call) => call.note !== '',
+    hasNote: (call) => call.noteText !== '',
     flush: (id) => seen.flushed.push(id),
     keptCards: { read: () => [], write: () => undefined },
     later: (ms, then) => {
@@ -82,6 +82,8 @@ function bench() {
         settings: defaultSettings,
         notices: [],
         demoCalls: 0,
+        counts: { unlogged: 0, followUpsDue: 0, followUps: 0, trash: 0 },
+        incoming: [],
         ...change,
       };
       waiting.shift()?.(ok(all));
@@ -198,6 +200,44 @@ describe('the desk', () => {
     say('settings.changed', 3, theme('dark'));
     expect(desk.view().settings.theme).toBe('dark');
     expect(asked()).toBe(0);
+  });
+});
+
+describe('the desk’s ears for what is no call', () => {
+  const counts = { unlogged: 2, followUpsDue: 1, followUps: 3, trash: 4 };
+  const coming = (id: number, state: 'copying' | 'done' | 'refused') => ({
+    progress: { id: madeUpId(id), call: madeUpId(9), name: 'a.wav', state, done: 1, total: 2, why: null },
+  });
+
+  it('follow what waits for the person', async () => {
+    const { desk, overview, say } = bench();
+    await overview({ seq: 1 });
+    say('counts.changed', 2, { counts });
+    expect(desk.view().counts).toEqual(counts);
+  });
+
+  it('follow a recording on its way in until it is there, and keep a refusal until it was read', async () => {
+    const { desk, overview, say } = bench();
+    const ids = () => desk.view().incoming.map(({ id, state }) => [id, state]);
+    await overview({ seq: 1 });
+    say('recording.progress', 2, coming(1, 'copying'));
+    say('recording.progress', 3, coming(2, 'copying'));
+    say('recording.progress', 4, coming(1, 'done'));
+    say('recording.progress', 5, coming(2, 'refused'));
+    expect(ids()).toEqual([[madeUpId(2), 'refused']]);
+    desk.forgetProgress(madeUpId(2));
+    expect(ids()).toEqual([]);
+  });
+
+  it('bring up a list that the tray asks for, in a window that was made for it too', async () => {
+    const { desk, overview, say } = bench();
+    say('followUps.show', 1, {});
+    await overview({ seq: 5 });
+    const lists: string[] = [];
+    desk.hear('list', (list) => lists.push(list));
+    expect(lists).toEqual(['followUps']);
+    say('unlogged.show', 6, {});
+    expect(lists).toEqual(['followUps', 'unlogged']);
   });
 });
 
