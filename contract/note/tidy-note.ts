@@ -1,3 +1,4 @@
+import { escapeHtml } from './escape-html.ts';
 import { noteLink } from './note-link.ts';
 
 /** A tag with its address, or a piece of text, of HTML in which every `<` begins a tag. */
@@ -192,7 +193,7 @@ function inline(runs: readonly Run[]): string {
     for (const mark of open.slice(same).reverse()) out += `</${mark.tag}>`;
     for (const mark of marks.slice(same)) out += opening(mark);
     open = marks;
-    out += piece === null ? '<br>' : encode(piece);
+    out += piece === null ? '<br>' : escapeHtml(piece);
   }
   for (const mark of [...open].reverse()) out += `</${mark.tag}>`;
   return out;
@@ -204,7 +205,7 @@ function isSame(one: Mark | undefined, other: Mark | undefined): boolean {
 }
 
 function opening(mark: Mark): string {
-  return mark.tag === 'a' ? `<a href="${encode(mark.href)}" rel="noopener noreferrer">` : `<${mark.tag}>`;
+  return mark.tag === 'a' ? `<a href="${escapeHtml(mark.href)}" rel="noopener noreferrer">` : `<${mark.tag}>`;
 }
 
 function hrefOf(attributes: string): string | null {
@@ -218,12 +219,4 @@ function decode(text: string): string {
   return text.includes('&')
     ? text.replace(/&(amp|lt|gt|quot|nbsp|#39);/g, (whole, name: string) => named[name] ?? whole)
     : text;
-}
-
-function encode(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

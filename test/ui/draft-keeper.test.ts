@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Call } from '../../contract/call/call.ts';
 import { fail, ok, type Result } from '../../contract/ipc/result.ts';
+import { browserDraftStorage } from '../../renderer/app/note/browser-draft-storage.ts';
 import { DraftKeeper } from '../../renderer/app/note/draft-keeper.ts';
 import { endedCall, madeUpId } from '../support/fake-bridge/made-up-calls.ts';
 
@@ -102,7 +103,7 @@ describe('a note that is being typed', () => {
     expect(bench.keeper.draft(id)?.state).toBe('saving');
     await bench.turn(400);
     await bench.accept(0);
-    expect(bench.keeper.draft(id)).toEqual({ text: 'W', state: 'saved', failure: null });
+    expect(bench.keeper.draft(id)).toEqual({ html: 'W', state: 'saved', failure: null });
     expect(bench.stored.has(id)).toBe(false);
   });
 
@@ -112,7 +113,7 @@ describe('a note that is being typed', () => {
     await bench.turn(400);
     bench.keeper.type(id, 'one two');
     await bench.accept(0);
-    expect(bench.keeper.draft(id)).toEqual({ text: 'one two', state: 'saving', failure: null });
+    expect(bench.keeper.draft(id)).toEqual({ html: 'one two', state: 'saving', failure: null });
     expect(bench.stored.get(id)).toBe('one two');
   });
 
@@ -122,7 +123,7 @@ describe('a note that is being typed', () => {
     bench.keeper.type(id, 'W');
     bench.keeper.flush(id);
     release();
-    expect(bench.keeper.draft(id)?.text).toBe('W');
+    expect(bench.keeper.draft(id)?.html).toBe('W');
     await bench.accept(0);
     expect(bench.keeper.draft(id)).toBeUndefined();
     expect(bench.saved.map(({ note }) => note)).toEqual(['W']);
@@ -135,6 +136,14 @@ describe('a note that is being typed', () => {
     bench.keeper.type(id, 'ab');
     bench.keeper.flush();
     expect(bench.sent.map(({ note }) => note)).toEqual(['a', 'ab']);
+  });
+
+  it('is written out by its editor before it is sent', () => {
+    const bench = new Bench();
+    bench.keeper.type(id, 'a');
+    bench.keeper.hold(id, '', () => bench.keeper.type(id, 'a, and what was typed since'));
+    bench.keeper.flush();
+    expect(bench.sent.map(({ note }) => note)).toEqual(['a, and what was typed since']);
   });
 
   it('is emptied when the person empties it', async () => {
@@ -152,7 +161,7 @@ describe('a note that could not be saved', () => {
     bench.keeper.type(id, 'W');
     await bench.turn(400);
     await bench.refuse(0);
-    expect(bench.keeper.draft(id)).toEqual({ text: 'W', state: 'failed', failure: 'The disk is full.' });
+    expect(bench.keeper.draft(id)).toEqual({ html: 'W', state: 'failed', failure: 'The disk is full.' });
     expect(bench.stored.get(id)).toBe('W');
     await bench.turn(1_000);
     await bench.refuse(1);
@@ -194,8 +203,8 @@ describe('a note whose call is not in the log any more', () => {
     await bench.turn(60_000);
     expect(bench.sent).toHaveLength(1);
     expect(bench.stored.get(id)).toBe('W');
-    expect(bench.keeper.draft(id)).toEqual({ text: 'W', state: 'gone', failure: null });
-    expect(bench.keeper.gone()).toEqual([{ id, text: 'W' }]);
+    expect(bench.keeper.draft(id)).toEqual({ html: 'W', state: 'gone', failure: null });
+    expect(bench.keeper.gone()).toEqual([{ id, html: 'W' }]);
     expect(bench.keeper.gone()).toBe(bench.keeper.gone());
   });
 
@@ -214,7 +223,7 @@ describe('a note whose call is not in the log any more', () => {
     bench.keeper.flush();
     await bench.turn(60_000);
     expect(bench.sent).toEqual([]);
-    expect(bench.keeper.gone()).toEqual([{ id, text: 'half a sen' }]);
+    expect(bench.keeper.gone()).toEqual([{ id, html: 'half a sen' }]);
     bench.keeper.discard(id);
     expect(bench.keeper.gone()).toEqual([]);
     expect(bench.keeper.draft(id)).toBeUndefined();
@@ -226,10 +235,39 @@ describe('a draft that an earlier page left behind', () => {
   it('is shown and sent', async () => {
     const bench = new Bench({ [id]: 'half a sen' });
     bench.keeper.restore();
-    expect(bench.keeper.draft(id)?.text).toBe('half a sen');
+    expect(bench.keeper.draft(id)?.html).toBe('half a sen');
     expect(bench.sent.map(({ note }) => note)).toEqual(['half a sen']);
     await bench.accept(0);
     expect(bench.stored.size).toBe(0);
+  });
+});
+
+describe('the drafts in the page’s storage', () => {
+  class PageStorage {
+    readonly #values = new Map<string, string>();
+    get length() {
+      return this.#values.size;
+    }
+    key = (index: number) => [...this.#values.keys()][index] ?? null;
+    getItem = (key: string) => this.#values.get(key) ?? null;
+    setItem = (key: string, value: string) => void this.#values.set(key, value);
+    removeItem = (key: string) => void this.#values.delete(key);
+    clear = () => this.#values.clear();
+  }
+
+  it('come back as they were written', () => {
+    const drafts = browserDraftStorage(new PageStorage(), () => 5);
+    drafts.write(id, '<p>a &amp; <strong>b</strong></p>');
+    expect(drafts.all().get(id)).toBe('<p>a &amp; <strong>b</strong></p>');
+    expect(drafts.typedAt().get(id)).toBe(5);
+  });
+
+  it('of an older Ringnote were plain text, and come back as notes with the same text', () => {
+    const storage = new PageStorage();
+    storage.setItem(`ringnote.draft.${id}`, '1764000000000 Wants <b>the\noffer & more');
+    const drafts = browserDraftStorage(storage, () => 5);
+    expect(drafts.all().get(id)).toBe('<p>Wants &lt;b&gt;the</p><p>offer &amp; more</p>');
+    expect(drafts.typedAt().get(id)).toBe(1764000000000);
   });
 });
 
@@ -313,7 +351,7 @@ describe('the keeper', () => {
             else if (act.do === 'blur') {
               bench.keeper.flush(id);
               release();
-              release = bench.keeper.hold(id, bench.keeper.draft(id)?.text ?? kept);
+              release = bench.keeper.hold(id, bench.keeper.draft(id)?.html ?? kept);
             } else {
               const left = Object.fromEntries(bench.stored);
               const at = bench.now;
@@ -324,7 +362,7 @@ describe('the keeper', () => {
               bench.keeper.restore();
               release = bench.keeper.hold(id, kept);
             }
-            expect(bench.keeper.draft(id)?.text ?? kept).toBe(text);
+            expect(bench.keeper.draft(id)?.html ?? kept).toBe(text);
           }
           release();
           mended = true;

@@ -1,3 +1,4 @@
+import { asNote } from '../../../contract/note/as-note.ts';
 import type { DraftStorage } from './draft-keeper.ts';
 import type { TimedDrafts } from './overtaken-drafts.ts';
 
@@ -5,7 +6,7 @@ const prefix = 'ringnote.draft.';
 
 /**
  * Drafts in the page's localStorage, which outlives a reload and a crash of the page; each value is the moment of its
- * last key (epoch ms), a blank, and the text. A full or missing storage is no reason to stop the typing: the draft is
+ * last key (epoch ms), a blank, and the note; what an older Ringnote left there is plain text. A full or missing storage is no reason to stop the typing: the draft is
  * still on screen and on its way to main.
  */
 export function browserDraftStorage(storage: Storage, now: () => number): DraftStorage & TimedDrafts {
@@ -18,11 +19,11 @@ export function browserDraftStorage(storage: Storage, now: () => number): DraftS
     }
   }
   return {
-    all: () => new Map([...values()].map(([id, value]) => [id, value.slice(value.indexOf(' ') + 1)])),
+    all: () => new Map([...values()].map(([id, value]) => [id, asNote(value.slice(value.indexOf(' ') + 1))])),
     typedAt: () => new Map([...values()].map(([id, value]) => [id, Number.parseInt(value, 10)])),
-    write(id, text) {
+    write(id, html) {
       try {
-        storage.setItem(prefix + id, `${now()} ${text}`);
+        storage.setItem(prefix + id, `${now()} ${html}`);
       } catch {
         storage.removeItem(prefix + id);
       }

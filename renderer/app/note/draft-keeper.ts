@@ -1,6 +1,6 @@
 import type { Call } from '../../../contract/call/call.ts';
 import type { Result } from '../../../contract/ipc/result.ts';
-import { words } from '../words.ts';
+import { t } from '../../../contract/words/say.ts';
 
 /** How far behind the typing a save may start, ms: a note has to reach main at most 500 ms after the key. */
 const saveEvery = 400;
@@ -13,7 +13,7 @@ const inFlightAtMost = 3;
 /** Where drafts outlive the page until main has them. */
 export interface DraftStorage {
   all(): ReadonlyMap<string, string>;
-  write(id: string, text: string): void;
+  write(id: string, html: string): void;
   remove(id: string): void;
 }
 
@@ -29,7 +29,8 @@ export interface DraftPorts {
 
 /** A note under someone's hands, as the editor shows it. */
 export interface Draft {
-  readonly text: string;
+  /** The whole note, as the editor wrote it. */
+  readonly html: string;
   /** `gone`: main no longer has the call, so there is nothing to save the note to. */
   readonly state: 'saving' | 'saved' | 'failed' | 'gone';
   /** Why the last save failed, in the person's words; null unless `state` is `failed`. */
@@ -39,7 +40,7 @@ export interface Draft {
 /** A kept note whose call is not in the log any more. */
 export interface GoneDraft {
   readonly id: string;
-  readonly text: string;
+  readonly html: string;
 }
 
 interface Entry {
@@ -50,8 +51,8 @@ interface Entry {
   acknowledged: number;
   inFlight: number;
   attempts: number;
-  /** How many editors have the cursor or are open on it. */
-  holders: number;
+  /** The editors that have the cursor in it, each by how it writes out what it was not asked for yet. */
+  holders: Set<() => void>;
   stopTimer: (() => void) | null;
   /** The timer that runs waits to try a refused save again. */
   retrying: boolean;
@@ -85,12 +86,12 @@ export class DraftKeeper {
    * call is in `gone` are kept for the person to look at, and not sent.
    */
   restore(gone: ReadonlySet<string> = new Set()): void {
-    for (const [id, text] of this.#ports.storage.all()) {
-      const entry = this.#entries.get(id) ?? newEntry(text);
+    for (const [id, html] of this.#ports.storage.all()) {
+      const entry = this.#entries.get(id) ?? newEntry(html);
       if (entry.version > 0) continue;
       entry.version = 1;
       this.#entries.set(id, entry);
-      entry.draft = { text, state: gone.has(id) ? 'gone' : 'saving', failure: null };
+      entry.draft = { html, state: gone.has(id) ? 'gone' : 'saving', failure: null };
       if (!gone.has(id)) this.#send(id);
     }
     this.#tell();
@@ -101,34 +102,38 @@ export class DraftKeeper {
     return this.#entries.get(id)?.draft;
   }
 
-  /** The person typed; `text` is the whole note. */
-  type(id: string, text: string): void {
+  /** The person typed; `html` is the whole note. */
+  type(id: string, html: string): void {
     let entry = this.#entries.get(id);
     if (!entry) {
-      entry = newEntry(text);
+      entry = newEntry(html);
       this.#entries.set(id, entry);
     }
     entry.version += 1;
-    this.#ports.storage.write(id, text);
-    this.#show(entry, { text, state: 'saving', failure: null });
+    this.#ports.storage.write(id, html);
+    this.#show(entry, { html, state: 'saving', failure: null });
     if (entry.retrying) this.#clearTimer(entry);
     if (entry.stopTimer === null) this.#arm(id, entry, saveEvery);
   }
 
-  /** An editor holds on to a note: its draft stays after it is saved, so that no echo moves the text under the cursor. */
-  hold(id: string, note: string): () => void {
+  /**
+   * An editor holds on to a note: its draft stays after it is saved, so that no echo moves the text under the cursor.
+   * `writeOut` types what the editor has on screen and has not written out yet; a flush asks for it first.
+   */
+  hold(id: string, note: string, writeOut: () => void = () => undefined): () => void {
     let entry = this.#entries.get(id);
     if (!entry) {
       entry = newEntry(note);
       this.#entries.set(id, entry);
     }
     const held = entry;
-    held.holders += 1;
+    const holder = () => writeOut();
+    held.holders.add(holder);
     let released = false;
     return () => {
       if (released) return;
       released = true;
-      held.holders -= 1;
+      held.holders.delete(holder);
       this.#settle(id, held);
       this.#tell();
     };
@@ -150,6 +155,7 @@ export class DraftKeeper {
   flush(only?: string): void {
     for (const [id, entry] of this.#entries) {
       if (only !== undefined && only !== id) continue;
+      for (const writeOut of entry.holders) writeOut();
       if (entry.draft.state === 'gone') continue;
       if (entry.sent < entry.version || entry.draft.state === 'failed') this.#send(id);
     }
@@ -179,12 +185,12 @@ export class DraftKeeper {
     if (!entry || entry.acknowledged === entry.version) return;
     this.#clearTimer(entry);
     const version = entry.version;
-    const text = entry.draft.text;
+    const { html } = entry.draft;
     entry.sent = version;
     entry.inFlight += 1;
     this.#ports
-      .save(id, text)
-      .catch((): Result<Call> => ({ ok: false, error: { code: 'internal', message: words.note.noAnswer } }))
+      .save(id, html)
+      .catch((): Result<Call> => ({ ok: false, error: { code: 'internal', message: t('note.noAnswer') } }))
       .then((result) => {
         entry.inFlight -= 1;
         if (result.ok) this.#acknowledge(id, entry, version, result.value);
@@ -200,7 +206,7 @@ export class DraftKeeper {
     if (entry.acknowledged === entry.version) {
       this.#clearTimer(entry);
       this.#ports.storage.remove(id);
-      entry.draft = { text: entry.draft.text, state: 'saved', failure: null };
+      entry.draft = { html: entry.draft.html, state: 'saved', failure: null };
       this.#settle(id, entry);
     } else if (entry.stopTimer === null && entry.sent < entry.version) {
       this.#send(id);
@@ -210,20 +216,21 @@ export class DraftKeeper {
 
   #refuse(id: string, entry: Entry, version: number, error: { code: string; message: string }): void {
     if (entry.sent > version || this.#entries.get(id) !== entry) return;
-    const { text } = entry.draft;
+    const { html } = entry.draft;
     this.#clearTimer(entry);
     if (error.code === 'not_found') {
-      this.#show(entry, { text, state: 'gone', failure: null });
+      this.#show(entry, { html, state: 'gone', failure: null });
       return;
     }
-    this.#show(entry, { text, state: 'failed', failure: error.message });
+    this.#show(entry, { html, state: 'failed', failure: error.message });
     entry.attempts += 1;
     this.#arm(id, entry, Math.min(retryFirst * 2 ** (entry.attempts - 1), retryAtMost));
     entry.retrying = true;
   }
 
   #settle(id: string, entry: Entry): void {
-    if (entry.holders > 0 || entry.acknowledged !== entry.version || this.#entries.get(id) !== entry) return;
+    if (entry.holders.size > 0 || entry.acknowledged !== entry.version || this.#entries.get(id) !== entry)
+      return;
     this.#clearTimer(entry);
     this.#entries.delete(id);
   }
@@ -235,26 +242,26 @@ export class DraftKeeper {
 
   #tell(): void {
     const gone = [...this.#entries].flatMap(([id, { draft }]) =>
-      draft.state === 'gone' ? [{ id, text: draft.text }] : [],
+      draft.state === 'gone' ? [{ id, html: draft.html }] : [],
     );
     const same =
       gone.length === this.#gone.length &&
-      gone.every(({ id, text }, index) => this.#gone[index]?.id === id && this.#gone[index]?.text === text);
+      gone.every(({ id, html }, index) => this.#gone[index]?.id === id && this.#gone[index]?.html === html);
     if (!same) this.#gone = gone;
     for (const listener of this.#listeners) listener();
   }
 }
 
 /** `version` 0 is main's own note, which nobody has to send. */
-function newEntry(text: string): Entry {
+function newEntry(html: string): Entry {
   return {
-    draft: { text, state: 'saved', failure: null },
+    draft: { html, state: 'saved', failure: null },
     version: 0,
     sent: 0,
     acknowledged: 0,
     inFlight: 0,
     attempts: 0,
-    holders: 0,
+    holders: new Set(),
     stopTimer: null,
     retrying: false,
   };

@@ -1,7 +1,8 @@
 import { Button, Text } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
+import { noteText } from '../../../contract/note/note-text.ts';
+import { t } from '../../../contract/words/say.ts';
 import { useDesk, useOpenDesk } from '../desk/use-desk.ts';
-import { words } from '../words.ts';
 import classes from './gone-drafts.module.css';
 
 /**
@@ -13,16 +14,16 @@ export function GoneDrafts() {
   const gone = useSyncExternalStore(drafts.subscribe, drafts.gone);
   const cards = useDesk((view) => view.cards);
   const unseen = gone.filter(({ id }) => cards.every((card) => card.id !== id));
-  return unseen.map(({ id, text }) => (
+  return unseen.map(({ id, html }) => (
     <div key={id} className={classes.gone} role="alert" data-gone-draft={id}>
       <div className={classes.note}>
         <Text size="sm" fw={600}>
-          {words.note.goneKept}
+          {t('note.goneKept')}
         </Text>
-        <p className={classes.text}>{text}</p>
+        <p className={classes.text}>{noteText(html)}</p>
       </div>
       <Button size="compact-sm" variant="default" onClick={() => drafts.discard(id)}>
-        {words.note.discard}
+        {t('note.discard')}
       </Button>
     </div>
   ));

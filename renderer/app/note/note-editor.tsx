@@ -1,23 +1,30 @@
-import { Button } from '@mantine/core';
-import { IconCheck, IconCloudUp, IconExclamationCircle } from '@tabler/icons-react';
-import { type Ref, useCallback, useEffect, useId, useRef, useSyncExternalStore } from 'react';
+import { ActionIcon, Button } from '@mantine/core';
+import { IconCheck, IconCloudUp, IconExclamationCircle, IconHistory } from '@tabler/icons-react';
+import { type Ref, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { type Call, noteLimit } from '../../../contract/call/call.ts';
-import { useOpenDesk } from '../desk/use-desk.ts';
-import { words } from '../words.ts';
+import { t } from '../../../contract/words/say.ts';
+import { NoteField, type NoteFieldHandle } from '../../ui/note-field/note-field.tsx';
+import { useAct } from '../desk/use-act.ts';
+import { useDesk, useOpenDesk } from '../desk/use-desk.ts';
 import classes from './note-editor.module.css';
+import { NoteHistory } from './note-history.tsx';
+import { templateFields } from './template-fields.ts';
 
 interface NoteEditorProps {
-  call: Pick<Call, 'id' | 'note'>;
+  call: Call;
   /** True on a live card: a new call waits with taking its place while the cursor is here. */
   onCard?: boolean;
-  ref?: Ref<HTMLTextAreaElement>;
+  ref?: Ref<NoteFieldHandle>;
 }
 
-/** A call's plain note. Every key is kept (`draft-keeper.ts`); what is typed is never replaced by an echo of it. */
+/** A call's note. Every key is kept (`draft-keeper.ts`); what is typed is never replaced by an echo of it. */
 export function NoteEditor({ call, onCard = false, ref }: NoteEditorProps) {
-  const { desk, drafts } = useOpenDesk();
+  const { ask, desk, drafts } = useOpenDesk();
+  const act = useAct();
+  const templates = useDesk((view) => view.settings.templates);
+  const line = useDesk((view) => view.line);
   const draft = useSyncExternalStore(drafts.subscribe, () => drafts.draft(call.id));
-  const label = useId();
+  const [showsHistory, setShowsHistory] = useState(false);
   const release = useRef<(() => void) | null>(null);
   const letGo = useCallback(() => {
     release.current?.();
@@ -25,37 +32,23 @@ export function NoteEditor({ call, onCard = false, ref }: NoteEditorProps) {
   }, []);
   useEffect(() => letGo, [letGo]);
 
-  const text = draft?.text ?? call.note;
-  const state = draft?.state ?? (text === '' ? null : 'saved');
+  const html = draft?.html ?? call.note;
+  const state = draft?.state ?? (html === '' ? null : 'saved');
   return (
     <div className={classes.note}>
-      <div className={classes.head}>
-        <label htmlFor={label} className={classes.label}>
-          {words.note.label}
-        </label>
-        {state === 'saved' && text !== '' && (
-          <span className={classes.state} data-note-state="saved">
-            <IconCheck size={13} aria-hidden="true" /> {words.note.saved}
-          </span>
-        )}
-        {state === 'saving' && (
-          <span className={classes.state} data-note-state="saving">
-            <IconCloudUp size={13} aria-hidden="true" /> {words.note.saving}
-          </span>
-        )}
-      </div>
-      <textarea
-        ref={ref}
-        id={label}
-        className={classes.text}
-        data-note-of={call.id}
-        value={text}
-        placeholder={words.note.placeholder}
-        maxLength={noteLimit}
-        spellCheck
-        onChange={(event) => drafts.type(call.id, event.currentTarget.value)}
-        onFocus={() => {
-          release.current ??= drafts.hold(call.id, call.note);
+      <NoteField
+        key={call.id}
+        {...(ref ? { ref } : {})}
+        html={html}
+        label={t('note.label')}
+        placeholder={t(templates.length > 0 ? 'note.placeholderTemplates' : 'note.placeholder')}
+        maxText={noteLimit}
+        templates={templates}
+        fields={() => templateFields(call, line.account, Date.now())}
+        marks={{ 'data-note-of': call.id }}
+        onChange={(written) => drafts.type(call.id, written)}
+        onFocus={(writeOut) => {
+          release.current ??= drafts.hold(call.id, call.note, writeOut);
           if (onCard) desk.writing(call.id);
         }}
         onBlur={() => {
@@ -63,22 +56,50 @@ export function NoteEditor({ call, onCard = false, ref }: NoteEditorProps) {
           letGo();
           if (onCard) desk.writing(null);
         }}
+        onDial={(number) => void act(t('app.trouble.place'), ask['call.place']({ number }))}
+        aside={
+          <>
+            {state === 'saved' && html !== '' && (
+              <span className={classes.state} data-note-state="saved">
+                <IconCheck size={13} aria-hidden="true" /> {t('note.saved')}
+              </span>
+            )}
+            {state === 'saving' && (
+              <span className={classes.state} data-note-state="saving">
+                <IconCloudUp size={13} aria-hidden="true" /> {t('note.saving')}
+              </span>
+            )}
+            {call.annotatedAt !== null && (
+              <ActionIcon
+                size={24}
+                variant="subtle"
+                color="gray"
+                aria-label={t('note.history.button')}
+                title={t('note.history.button')}
+                onClick={() => setShowsHistory(true)}
+              >
+                <IconHistory size={15} aria-hidden="true" />
+              </ActionIcon>
+            )}
+          </>
+        }
       />
       {state === 'failed' && (
         <p className={classes.failed} role="alert" data-note-state="failed">
           <IconExclamationCircle size={15} aria-hidden="true" />
-          {words.note.failed(draft?.failure ?? '')}
+          {t('note.failed', { why: draft?.failure ?? '' })}
         </p>
       )}
       {state === 'gone' && (
         <div className={classes.failed} role="alert" data-note-state="gone">
           <IconExclamationCircle size={15} aria-hidden="true" />
-          <span className={classes.why}>{words.note.gone}</span>
+          <span className={classes.why}>{t('note.gone')}</span>
           <Button size="compact-xs" variant="default" onClick={() => drafts.discard(call.id)}>
-            {words.note.discard}
+            {t('note.discard')}
           </Button>
         </div>
       )}
+      {showsHistory && <NoteHistory call={call} html={html} onClose={() => setShowsHistory(false)} />}
     </div>
   );
 }

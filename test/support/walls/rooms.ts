@@ -108,7 +108,7 @@ export const ROOMS: readonly Room[] = [
   {
     at: 'renderer/ui',
     rooms: ['contract'],
-    packages: ['react', 'react-dom', '@mantine/*', '@tabler/icons-react', 'dayjs', 'zod'],
+    packages: ['react', 'react-dom', '@mantine/*', '@tabler/icons-react', '@tiptap/*', 'dayjs', 'zod'],
     instead: CROSS,
   },
   {
@@ -121,7 +121,6 @@ export const ROOMS: readonly Room[] = [
       '@tabler/icons-react',
       '@tanstack/react-virtual',
       '@fontsource-variable/*',
-      '@tiptap/*',
       'wavesurfer.js',
       'mediabunny',
       'dayjs',
