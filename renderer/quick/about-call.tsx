@@ -15,6 +15,7 @@ import { lengthInWords } from './length-in-words.ts';
 import type { QuickBridge } from './quick-bridge.ts';
 import classes from './quick-log.module.css';
 import { SaidFields } from './said-fields.tsx';
+import { templateFields } from './template-fields.ts';
 import { timeText, whenText } from './when-text.ts';
 
 /** While a timer runs, what is typed is with the call so long after the last key, ms: a crash costs no more. */
@@ -53,6 +54,7 @@ export function AboutCall(props: AboutCallProps) {
   const running = timer === 'running';
   const now = useNow(call.answeredAt ?? call.startedAt, true);
   const newest = useRef(said);
+  const writeOut = useRef<(() => void) | null>(null);
   const later = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const annotate = () => bridge.ask['call.annotate']({ id: call.id, ...newest.current });
@@ -91,6 +93,7 @@ export function AboutCall(props: AboutCallProps) {
   }
   const save = () =>
     during(async () => {
+      writeOut.current?.();
       clearTimeout(later.current);
       if (running && !(await stop())) return;
       const answer = await annotate();
@@ -168,7 +171,16 @@ export function AboutCall(props: AboutCallProps) {
           </div>
         )}
       </div>
-      <SaidFields said={said} settings={settings} autoFocus onChange={change} />
+      <SaidFields
+        said={said}
+        settings={settings}
+        writeOut={writeOut}
+        autoFocus
+        onChange={change}
+        fields={() =>
+          templateFields({ number, contactName: who, company: call.company, startedAt: call.startedAt })
+        }
+      />
       <FollowUpField
         value={said.followUpAt}
         now={now}

@@ -19,6 +19,7 @@ import classes from './quick-log.module.css';
 import { readStart } from './read-start.ts';
 import { readTalk } from './read-talk.ts';
 import { SaidFields } from './said-fields.tsx';
+import { templateFields } from './template-fields.ts';
 import { isNumber, toEntry, type Wrong, whoIs } from './to-entry.ts';
 import { timeText, whenText } from './when-text.ts';
 import { WhoField } from './who-field.tsx';
@@ -46,19 +47,20 @@ export function EntryForm({ bridge, settings, draft, saved, onSaved, leave, onTi
   const who = useRef<HTMLInputElement>(null);
   const directionLabel = useId();
   const now = useNow(0, true);
+  const newest = useRef(entry);
+  const writeOut = useRef<(() => void) | null>(null);
   const words = t('quick.when', { returnObjects: true });
 
   function change(part: Partial<EntryDraft>) {
-    setEntry((was) => {
-      const next = { ...was, ...part };
-      draft.keep(next);
-      return next;
-    });
+    newest.current = { ...newest.current, ...part };
+    setEntry(newest.current);
+    draft.keep(newest.current);
     setWrong(null);
     setFailure(null);
   }
   function startOver() {
     draft.drop();
+    newest.current = emptyEntry;
     setEntry(emptyEntry);
     setRestored(false);
     setWrong(null);
@@ -72,7 +74,8 @@ export function EntryForm({ bridge, settings, draft, saved, onSaved, leave, onTi
 
   async function save() {
     if (busy || saved) return;
-    const made = toEntry(entry, Date.now(), words, locale());
+    writeOut.current?.();
+    const made = toEntry(newest.current, Date.now(), words, locale());
     if (!made.ok) {
       point(made.wrong);
       return;
@@ -88,7 +91,8 @@ export function EntryForm({ bridge, settings, draft, saved, onSaved, leave, onTi
 
   async function startTimer() {
     if (busy || saved) return;
-    const { number, contactName } = whoIs(entry);
+    writeOut.current?.();
+    const { number, contactName } = whoIs(newest.current);
     if (number === '' && contactName === null) {
       point({ field: 'who', why: 'who' });
       return;
@@ -101,8 +105,8 @@ export function EntryForm({ bridge, settings, draft, saved, onSaved, leave, onTi
       return;
     }
     // What was typed already goes on with the call.
-    const { note, disposition, followUpAt } = entry;
-    const company = entry.company.trim() || null;
+    const { note, disposition, followUpAt } = newest.current;
+    const company = newest.current.company.trim() || null;
     const said = { id: answer.value.id, note, disposition, followUpAt, ...(company ? { company } : {}) };
     const noted = await bridge.ask['call.annotate'](said);
     draft.drop();
@@ -212,7 +216,13 @@ export function EntryForm({ bridge, settings, draft, saved, onSaved, leave, onTi
           onChange={(event) => change({ start: event.currentTarget.value })}
         />
       </div>
-      <SaidFields said={entry} settings={settings} onChange={change} />
+      <SaidFields
+        said={entry}
+        settings={settings}
+        writeOut={writeOut}
+        onChange={change}
+        fields={() => templateFields({ ...whoIs(entry), company: entry.company, startedAt: start ?? now })}
+      />
       {isNew && (
         <fieldset className={classes.row} aria-label={t('quick.newNumber')}>
           <TextInput

@@ -28,8 +28,7 @@ export function FormFrame(props: FormFrameProps) {
     props;
   const fields = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const field = fields.current?.querySelector<HTMLElement>('[data-autofocus="true"], input, textarea');
-    field?.focus();
+    if (!fields.current?.contains(document.activeElement)) fields.current?.querySelector('input')?.focus();
   }, []);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys that reach it come from the fields inside.

@@ -16,10 +16,13 @@ const ownEnter = 'button, a, [contenteditable="true"], textarea';
  */
 export function formKeys({ save, leave, choose }: FormKeys): (event: KeyboardEvent) => void {
   return (event) => {
-    if (event.defaultPrevented || event.nativeEvent.isComposing) return;
+    if (event.nativeEvent.isComposing) return;
+    const fromNote = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+    // The note takes this key from its editor, so that it begins no line, and leaves it to the page.
+    if (event.defaultPrevented && !fromNote) return;
     const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
     const inField = !(event.target as Element).closest(ownEnter);
-    const wantsSave = event.key === 'Enter' && (event.ctrlKey || event.metaKey || inField);
+    const wantsSave = fromNote || (event.key === 'Enter' && inField);
     if (wantsSave && !event.shiftKey && !event.altKey) save();
     else if (event.key === 'Escape') leave();
     else if (event.altKey && !event.ctrlKey && !event.metaKey && digit !== undefined)

@@ -1,23 +1,37 @@
-import { Text } from '@mantine/core';
-import { useId } from 'react';
+import { type RefObject, useEffect, useId, useRef } from 'react';
 import type { Settings } from '../../contract/ipc/settings.ts';
 import { t } from '../../contract/words/say.ts';
 import { DispositionPicker } from '../ui/disposition-picker.tsx';
+import { NoteField, type NoteFieldHandle } from '../ui/note-field/note-field.tsx';
 import type { Said } from './drafts.ts';
-import { NoteText } from './note-text.tsx';
 import classes from './quick-log.module.css';
 
 interface SaidFieldsProps {
   said: Said;
   settings: Settings;
   onChange: (change: Partial<Said>) => void;
+  /** What stands for the fields of a template. */
+  fields: () => Readonly<Record<string, string>>;
+  /** Set to what has the note tell its last keys at once. */
+  writeOut: RefObject<(() => void) | null>;
   /** The cursor begins in the note. */
   autoFocus?: boolean;
 }
 
 /** What is said of a call beside its facts: what became of it, and the note. */
-export function SaidFields({ said, settings, onChange, autoFocus = false }: SaidFieldsProps) {
+export function SaidFields({
+  said,
+  settings,
+  onChange,
+  fields,
+  writeOut,
+  autoFocus = false,
+}: SaidFieldsProps) {
   const heading = useId();
+  const note = useRef<NoteFieldHandle>(null);
+  useEffect(() => {
+    if (autoFocus) note.current?.focus();
+  }, [autoFocus]);
   return (
     <>
       <div className={classes.group}>
@@ -25,9 +39,7 @@ export function SaidFields({ said, settings, onChange, autoFocus = false }: Said
           <span id={heading} className={classes.label}>
             {t('quick.disposition')}
           </span>
-          <Text span className={classes.hint}>
-            {t('quick.dispositionKeys')}
-          </Text>
+          <span className={classes.hint}>{t('quick.dispositionKeys')}</span>
         </div>
         <DispositionPicker
           value={said.disposition}
@@ -37,7 +49,20 @@ export function SaidFields({ said, settings, onChange, autoFocus = false }: Said
           onChange={(disposition) => onChange({ disposition })}
         />
       </div>
-      <NoteText html={said.note} autoFocus={autoFocus} onChange={(note) => onChange({ note })} />
+      <div className={classes.note}>
+        <NoteField
+          ref={note}
+          html={said.note}
+          label={t('quick.note')}
+          templates={settings.templates}
+          fields={fields}
+          marks={{ 'data-quick-note': '' }}
+          onChange={(html) => onChange({ note: html })}
+          onFocus={(write) => {
+            writeOut.current = write;
+          }}
+        />
+      </div>
     </>
   );
 }
