@@ -6,7 +6,7 @@ const overhead = 8;
 
 /**
  * Tells why a request cannot be one of ours before any schema looks at it, or null: no message carries other than
- * plain objects, lists, texts, numbers, booleans and nothing (a schema of optional fields would take a Map for an
+ * plain objects, lists, texts, numbers, booleans, bytes and nothing (a schema of optional fields would take a Map for an
  * empty object), and none weighs more than `limit` bytes, for which Electron has no rule of its own
  * (facts/electron.md, section 3). Counting stops at the limit, so a cyclic value, which would weigh without end, is
  * simply too large.
@@ -19,6 +19,7 @@ export function faultOfShape(asked: unknown, limit: number): string | null {
     weight += overhead;
     if (typeof next === 'string') weight += next.length * 2;
     else if (typeof next === 'bigint') return 'it holds a bigint';
+    else if (next instanceof Uint8Array) weight += next.buffer.byteLength;
     else if (typeof next === 'object' && next !== null) {
       if (!isPlain(next)) return `it holds a ${next.constructor?.name ?? 'strange object'}`;
       if (Array.isArray(next) && next.length * overhead > limit) return 'it is too large';

@@ -1,1 +1,3 @@
-export {};
+import { startMedia } from './media.ts';
+
+startMedia(window.ringnoteMedia);
