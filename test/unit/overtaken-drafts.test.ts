@@ -32,7 +32,15 @@ function keptAtNoon(text: string) {
 }
 
 const log = (annotatedAt: number | null) => async () =>
-  ok({ call: toCall(callRecord({ note: 'as main has it', annotatedAt })), events: [] });
+  ok({
+    call: toCall(callRecord({ note: '<p>as main has it</p>', noteText: 'as main has it', annotatedAt })),
+    events: [],
+    recordings: [],
+    original: null,
+    parts: [],
+    noteVersions: 0,
+    suggestedDisposition: null,
+  });
 
 describe('a draft that an earlier page kept', () => {
   it('is given back word by word, and alone', () => {
