@@ -1,9 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { CallRecord } from '../../contract/call/call.ts';
-import type { CallPart, NoteVersion } from '../../contract/call/entry.ts';
+import type { NoteVersion } from '../../contract/call/entry.ts';
 import type { CallEvent } from '../../contract/call/event.ts';
 import type { Original } from '../../contract/ipc/app-contract.ts';
 import { keyOf } from '../core/correlate.ts';
+import { type Merged, partsOf } from '../core/join.ts';
 import type { KeptRecording } from '../core/ports.ts';
 import { type CallRow, selectCalls, toRecord } from './call-row.ts';
 import { type RecordingRow, selectRecordings, toRecording } from './recording-row.ts';
@@ -15,6 +15,12 @@ const mostEvents = 1000;
 
 /** The most parts of one call that can be split off (the contract's own limit). */
 const mostParts = 50;
+
+/** An event, and the merged call that it came over from. */
+interface Kept {
+  event: CallEvent;
+  origin: string | null;
+}
 
 /** The verbs that read one call or recording with everything that is kept of it. */
 export function readDetails(db: DatabaseSync): DetailVerbs {
@@ -48,30 +54,11 @@ export function readDetails(db: DatabaseSync): DetailVerbs {
     return { direction, remote, startedAt, answeredAt, endedAt, outcome };
   }
 
-  /** Calls that the person merged into it, then further reports of the same call, each by its source's own key. */
-  function partsOf(call: CallRecord, events: readonly { event: CallEvent; origin: unknown }[]): CallPart[] {
-    const merged = statements.merged.all(call.id).map(
-      ({ gone, source, started_at }): CallPart => ({
-        key: String(gone),
-        kind: 'merged',
-        source: String(source),
-        startedAt: Number(started_at),
-        call: String(gone),
-      }),
-    );
-    const reports = new Map<string, CallPart>();
-    for (const { event, origin } of events) {
-      const key = keyOf(event);
-      if (origin !== null || key === keyOf(call) || reports.has(key)) continue;
-      reports.set(key, {
-        key,
-        kind: 'correlated',
-        source: event.source,
-        startedAt: event.at,
-        call: null,
-      });
-    }
-    return [...merged, ...reports.values()].slice(0, mostParts);
+  function mergesOf(id: string, events: readonly Kept[]): Merged[] {
+    return statements.merged.all(id).map(({ gone, source, started_at }) => ({
+      call: { id: String(gone), source: String(source), startedAt: Number(started_at) },
+      keys: new Set(events.filter(({ origin }) => origin === gone).map(({ event }) => keyOf(event))),
+    }));
   }
 
   function recordingsOf(call: string): KeptRecording[] {
@@ -88,14 +75,15 @@ export function readDetails(db: DatabaseSync): DetailVerbs {
           const call = toRecord(row);
           const events = statements.events.all(id, mostEvents).map(({ event, origin }) => ({
             event: JSON.parse(String(event)) as CallEvent,
-            origin,
+            origin: origin as string | null,
           }));
+          const told = events.map(({ event }) => event).sort((a, b) => a.at - b.at);
           return {
             call,
-            events: events.map(({ event }) => event).sort((a, b) => a.at - b.at),
+            events: told,
             recordings: recordingsOf(id),
             original: originalOf(id),
-            parts: partsOf(call, events),
+            parts: partsOf(call, told, mergesOf(id, events)).slice(0, mostParts),
             noteVersions: Number(statements.countVersions.get(id)?.n),
           };
         },

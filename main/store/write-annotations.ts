@@ -28,7 +28,7 @@ export function writeAnnotations(db: DatabaseSync, table: CallTable): Annotation
   const dropContact = db.prepare('DELETE FROM contact WHERE number = ?');
   const contact = db.prepare('SELECT name, company FROM contact WHERE number = ?');
   const bearingAnother = db.prepare(`
-    ${selectCalls} WHERE coalesce(call.remote_e164, call.remote_raw) = ?1 AND call.state = 'ended'
+    ${selectCalls} WHERE coalesce(call.remote_e164, call.remote_raw) = ?1
       AND call.trashed_at IS NULL AND (contact_name IS NOT ?2 OR company IS NOT ?3)
     ORDER BY call.id DESC LIMIT ?4`);
   const due = db.prepare(`

@@ -3,17 +3,8 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type CallLog, StoreError } from '../../main/core/ports.ts';
-import {
-  aCall,
-  anEvent,
-  aRingingCall,
-  monday,
-  noted,
-  openLog,
-  ownFolder,
-  rowsOf,
-  said,
-} from './store-fixture.ts';
+import { noted, said } from './notes.ts';
+import { aCall, anEvent, aRingingCall, monday, openLog, ownFolder, rowsOf } from './store-fixture.ts';
 
 /** What there is of a call that nobody touched, beside the call and its events. */
 const bare = { recordings: [], original: null, parts: [], noteVersions: 0 };

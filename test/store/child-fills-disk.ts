@@ -7,6 +7,7 @@ import type { CallRecord } from '../../contract/call/call.ts';
 import { StoreError } from '../../main/core/ports.ts';
 import { demoCalls } from '../../main/desk/demo-calls.ts';
 import { openCallLog } from '../../main/store/open-call-log.ts';
+import { said } from './notes.ts';
 import { silentLog, workerSource } from './open-options.ts';
 
 const disk = String(process.argv[2]);
@@ -32,7 +33,7 @@ const kept: string[] = [];
 let refused: unknown;
 for (const call of demoCalls({ count: 2000, seed: 4, until: Date.now(), uuid: randomUUID })) {
   try {
-    await log.record({ ...call, note: 'words '.repeat(500) }, event(call));
+    await log.record({ ...call, noteText: 'words '.repeat(500) }, event(call));
     kept.push(call.id);
   } catch (error) {
     refused = told(error);
@@ -48,7 +49,7 @@ const missing = async () => {
   return kept.filter((_, n) => found[n] === null);
 };
 const missingAfterwards = await missing();
-const annotated = await log.annotate(first, { note: 'room again' }, Date.now());
+const annotated = await log.annotate(first, { note: said('room again') }, Date.now());
 const takesChangesAgain = annotated?.revision === 2 && (await log.count({ text: 'room again' })) === 1;
 await log.close();
 const db = new DatabaseSync(file);

@@ -5,6 +5,7 @@ import { openForWriting } from '../../main/store/open-database.ts';
 import { toStoreError } from '../../main/store/to-store-error.ts';
 import { createWriter } from '../../main/store/writer.ts';
 import { integrityOf } from '../support/integrity-of.ts';
+import { noted } from './notes.ts';
 import { onSmallDisk } from './on-small-disk.ts';
 import { aCall, anEvent, ownFolder, rowsOf } from './store-fixture.ts';
 
@@ -32,7 +33,7 @@ describe('a log that may not grow', () => {
     const kept: string[] = [];
     let refused: unknown;
     while (refused === undefined) {
-      const call = aCall({ note: 'a long note '.repeat(300), annotatedAt: 1 });
+      const call = aCall({ ...noted('a long note '.repeat(300)), annotatedAt: 1 });
       try {
         writer.record({ call, event: anEvent(call) });
         kept.push(call.id);

@@ -36,7 +36,7 @@ describe('a process killed while it writes notes', () => {
       for (const [id, revision] of promised) {
         const call = (await log.get(id))?.call;
         expect(call?.revision).toBeGreaterThanOrEqual(revision);
-        expect(call?.note).toBe(call?.revision === 1 ? '' : `note of revision ${call?.revision}`);
+        expect(call?.noteText).toBe(call?.revision === 1 ? '' : `note of revision ${call?.revision}`);
       }
       expect((await log.open()).length).toBeGreaterThanOrEqual(promised.size);
       await log.close();

@@ -17,6 +17,7 @@ import { StoreError } from '../../main/core/ports.ts';
 import { allMigrations } from '../../main/store/migrations/all-migrations.ts';
 import { openCallLog } from '../../main/store/open-call-log.ts';
 import { openForWriting, requireFts5 } from '../../main/store/open-database.ts';
+import { noted, said } from './notes.ts';
 import { onSmallDisk } from './on-small-disk.ts';
 import { silentLog, workerSource } from './open-options.ts';
 import { aCall, anEvent, monday, openLog, ownFolder, rowsOf } from './store-fixture.ts';
@@ -84,7 +85,7 @@ describe('a log opened again', () => {
     const first = await openLog(file);
     const call = aCall();
     await first.record(call, anEvent(call));
-    const annotated = await first.annotate(call.id, { note: 'kept' }, monday);
+    const annotated = await first.annotate(call.id, { note: said('kept') }, monday);
     await first.close();
     const again = await openLog(file);
     expect((await again.get(call.id))?.call).toEqual(annotated);
@@ -113,7 +114,7 @@ describe('a log from the future', () => {
     expect(error).toBeInstanceOf(StoreError);
     expect(error.code).toBe('from_the_future');
     expect(error.message).toMatch(
-      /newer version of Ringnote.*format is 99.*reads up to 1.*Install the newest/s,
+      /newer version of Ringnote.*format is 99.*reads up to 2.*Install the newest/s,
     );
     expect(readFileSync(file).equals(before)).toBe(true);
   });
@@ -156,7 +157,7 @@ describe('a damaged log', () => {
   async function filledLog(): Promise<string> {
     const file = join(ownFolder(), 'calls.db');
     const log = await openLog(file);
-    await log.importCalls(Array.from({ length: 500 }, (_, n) => aCall({ note: `note ${n}`.repeat(20) })));
+    await log.importCalls(Array.from({ length: 500 }, (_, n) => aCall(noted(`note ${n}`.repeat(20)))));
     await log.close();
     return file;
   }
@@ -186,7 +187,7 @@ describe('a damaged log', () => {
     writeFileSync(file, bytes);
     const log = await openLog(file);
     await expect(log.list({}, undefined, 100)).rejects.toMatchObject({ code: 'damaged' });
-    expect(await log.annotate('nobody', { note: 'x' }, monday)).toBeNull();
+    expect(await log.annotate('nobody', { note: said('x') }, monday)).toBeNull();
   });
 });
 

@@ -27,12 +27,6 @@ export async function openLog(file: string): Promise<CallLog> {
   return log;
 }
 
-/** A note as an annotation brings it. */
-export const said = (text: string) => ({ html: text === '' ? '' : `<p>${text}</p>`, text });
-
-/** The same as a call bears it. */
-export const noted = (text: string) => ({ note: said(text).html, noteText: text });
-
 /** A call that ended answered, unless told otherwise. */
 export function aCall(facts: Partial<CallRecord> = {}): CallRecord {
   const startedAt = facts.startedAt ?? monday;
