@@ -10,6 +10,7 @@ import { Cards } from './call/cards.tsx';
 import { useAct } from './desk/use-act.ts';
 import { useDesk, useOpenDesk } from './desk/use-desk.ts';
 import { DialBox } from './dial/dial-box.tsx';
+import { FollowUpPage } from './follow-up/follow-up-page.tsx';
 import { type FilterState, noFilter } from './history/filter-state.ts';
 import { History } from './history/history.tsx';
 import { builtInState } from './history/view.ts';
@@ -23,6 +24,7 @@ import type { Place } from './place.ts';
 import { PlacesBar } from './places-bar.tsx';
 import { SettingsPage } from './settings/settings-page.tsx';
 import { toColorScheme } from './settings/theme-choice.ts';
+import { TrashPage } from './trash/trash-page.tsx';
 import { whenThere } from './when-there.ts';
 
 /** A call's note, wherever its page has it. */
@@ -87,7 +89,7 @@ function OpenWindow() {
   }, []);
   const closeCall = useCallback(() => setOpenCall(null), []);
   const openSettings = useCallback(() => setPlace('settings'), []);
-  const closeSettings = useCallback(() => setPlace('history'), []);
+  const goBack = useCallback(() => setPlace('history'), []);
   const showFiltered = useCallback((next: FilterState) => {
     setPlace('history');
     setOpenCall(null);
@@ -172,6 +174,16 @@ function OpenWindow() {
                 listening={place === 'history'}
               />
             </div>
+            {place === 'followUps' && (
+              <section className={classes.over} aria-label={t('followUp.title')} inert={callCovers}>
+                <FollowUpPage onOpen={show} onClose={goBack} />
+              </section>
+            )}
+            {place === 'trash' && (
+              <section className={classes.over} aria-label={t('trash.title')} inert={callCovers}>
+                <TrashPage onOpen={show} onClose={goBack} />
+              </section>
+            )}
           </div>
           {openCall !== null && (
             <section
@@ -184,7 +196,7 @@ function OpenWindow() {
           )}
           {place === 'settings' && (
             <section className={classes.cover} aria-label={t('settings.title')}>
-              <SettingsPage onClose={closeSettings} />
+              <SettingsPage onClose={goBack} />
             </section>
           )}
         </main>

@@ -26,6 +26,7 @@ export function PlacesBar({ place, onGo }: { place: Place; onGo: (place: Place) 
             key={each}
             type="button"
             className={classes.place}
+            title={name}
             aria-current={place === each ? 'page' : undefined}
             onClick={() => onGo(each)}
           >

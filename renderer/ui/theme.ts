@@ -43,6 +43,8 @@ export const theme = createTheme({
   respectReducedMotion: true,
   focusRing: 'auto',
   components: {
+    // The page itself never scrolls; what would hold it still writes a style element that the CSP refuses.
+    Modal: { defaultProps: { lockScroll: false } },
     Tooltip: { defaultProps: { openDelay: 500, withArrow: true, fz: 'xs' } },
     TextInput: readable,
     PasswordInput: readable,

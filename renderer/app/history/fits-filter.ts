@@ -3,9 +3,9 @@ import { lengthOf } from '../../../contract/call/lengths.ts';
 import type { CallFilter } from '../../../contract/call/query.ts';
 import { isUnlogged } from '../../../contract/call/unlogged.ts';
 
-/** Upper and lower case are one. */
-function hasWord(words: readonly string[], word: string | null): boolean {
-  return word !== null && words.some((each) => each.toLowerCase() === word.toLowerCase());
+/** By what words are told apart, as the store does it: upper and lower case are one, however an accent is written. */
+function wordKey(word: string): string {
+  return word.normalize('NFC').toLowerCase();
 }
 
 /** Whether a value is among those asked for; none asked for means any. */
@@ -13,8 +13,11 @@ function among<T>(asked: readonly T[] | undefined, value: T | null): boolean {
   return !asked?.length || (value !== null && asked.includes(value));
 }
 
-function amongWords(asked: readonly string[] | undefined, word: string | null): boolean {
-  return !asked?.length || hasWord(asked, word);
+/** Whether one of a call's words is among those asked for; none asked for means any. */
+function amongWords(asked: readonly string[] | undefined, words: readonly (string | null)[]): boolean {
+  if (!asked?.length) return true;
+  const keys = asked.map(wordKey);
+  return words.some((word) => word !== null && keys.includes(wordKey(word)));
 }
 
 /**
@@ -22,19 +25,18 @@ function amongWords(asked: readonly string[] | undefined, word: string | null): 
  * Only what the search text matches is known to the store alone: there the answer is `ask`.
  */
 export function fitsFilter(filter: CallFilter, call: Call): boolean | 'ask' {
-  const { tags } = filter;
   const fits =
     call.trashedAt === null &&
     among(filter.directions, call.direction) &&
     among(filter.statuses, call.status) &&
     (filter.from === undefined || call.startedAt >= filter.from) &&
     (filter.until === undefined || call.startedAt < filter.until) &&
-    among(filter.dispositions, call.disposition) &&
-    (!tags?.length || call.tags.some((tag) => hasWord(tags, tag))) &&
-    amongWords(filter.contacts, call.contactName ?? call.remote.name) &&
-    amongWords(filter.companies, call.company) &&
+    amongWords(filter.dispositions, [call.disposition]) &&
+    amongWords(filter.tags, call.tags) &&
+    amongWords(filter.contacts, [call.contactName || call.remote.name]) &&
+    amongWords(filter.companies, [call.company]) &&
     among(filter.numbers, call.remote.e164 ?? call.remote.raw) &&
-    among(filter.accounts, call.account) &&
+    amongWords(filter.accounts, [call.account]) &&
     among(filter.lengths, lengthOf(call)) &&
     (filter.hasNote === undefined || filter.hasNote === (call.noteText !== '')) &&
     (filter.hasRecording === undefined || filter.hasRecording === call.recordings > 0) &&

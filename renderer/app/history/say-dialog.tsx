@@ -34,14 +34,23 @@ export function SayDialog({ saying, onClose, onMany }: SayDialogProps) {
       title={saying === null ? '' : titleOf(saying)}
       closeButtonProps={{ 'aria-label': t('app.close') }}
     >
-      {saying !== null &&
-        (saying.call !== null ? (
-          <SayOfOne what={saying.what} call={saying.call} onClose={onClose} />
-        ) : (
-          <SayOfMany saying={saying} onClose={onClose} onMany={onMany} />
-        ))}
+      <div ref={beginInside}>
+        {saying !== null &&
+          (saying.call !== null ? (
+            <SayOfOne what={saying.what} call={saying.call} onClose={onClose} />
+          ) : (
+            <SayOfMany saying={saying} onClose={onClose} onMany={onMany} />
+          ))}
+      </div>
     </Modal>
   );
+}
+
+/** The cursor begins in the field and not at the button that closes it: Mantine looks for this mark. */
+function beginInside(content: HTMLElement | null): void {
+  content
+    ?.querySelector('[role="radio"][tabindex="0"], input:not([type="hidden"]), fieldset button')
+    ?.setAttribute('data-autofocus', '');
 }
 
 function titleOf({ what, call, ids }: Saying): string {

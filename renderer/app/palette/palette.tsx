@@ -139,6 +139,7 @@ export function Palette(props: PaletteProps) {
       scrollable
       maxHeight="min(26rem, 70vh)"
       size="lg"
+      overlayProps={{ blur: 0 }}
       transitionProps={{ duration: 0 }}
       aria-label={t('palette.title')}
     >
