@@ -42,12 +42,11 @@ export function partsOf(
 
 /**
  * Takes two calls apart that correlation took for one: the events of `key` become a call with the id given, `rest` is
- * what the others make of the call, with all that the person added. A part without an end of its own ended when the whole
- * did. Null when the part cannot stand alone: none of its events tells its start.
+ * what the others make of the call, with all that the person added; the events of merged calls make nothing of it. A part
+ * without an end of its own ended when the whole did. Null when the part cannot stand alone: nothing tells its start.
  */
 export function splitOff(
-  call: CallRecord,
-  events: readonly CallEvent[],
+  { call, events, parts }: { call: CallRecord; events: readonly CallEvent[]; parts: readonly CallPart[] },
   key: string,
   id: string,
 ): { rest: CallRecord; apart: CallRecord } | null {
@@ -56,9 +55,14 @@ export function splitOff(
     events.filter((event) => keyOf(event) === key),
     call,
   );
+  const staying = new Set([
+    keyOf(call),
+    ...parts.filter(({ kind }) => kind === 'correlated').map((part) => part.key),
+  ]);
+  staying.delete(key);
   const rest = replay(
     call.id,
-    events.filter((event) => keyOf(event) !== key),
+    events.filter((event) => staying.has(keyOf(event))),
     call,
   );
   if (apart === null || rest === null) return null;

@@ -44,7 +44,7 @@ export function createCorrectionHandlers(
       const both = await callLog.unmerge(kept.call.id, part.call, at);
       return both === null ? fail('not_found', t('refusal.split.noPart')) : left(...both);
     }
-    const apart = splitOff(kept.call, kept.events, key, ports.ids.uuid());
+    const apart = splitOff(kept, key, ports.ids.uuid());
     if (apart === null) return fail('conflict', t('refusal.split.notAlone'));
     const both = await callLog.splitEvents(apart.rest, apart.apart, at);
     return both === null ? noSuchCall() : left(...both);

@@ -56,6 +56,9 @@ describe('the parts of a call', () => {
   });
 });
 
+const splitApart = (call: CallRecord, events: readonly CallEvent[], key = keyOf(hooks)) =>
+  splitOff({ call, events: [...events], parts: partsOf(call, events, []) }, key, apartId);
+
 describe('a call that is split', () => {
   /** Two reports, each with its own start, mixed in the order of their times. */
   const anyPair = fc
@@ -76,7 +79,7 @@ describe('a call that is split', () => {
       fc.property(anyPair, ({ mine, theirs }) => {
         const events = [...mine, ...theirs].sort((a, b) => a.at - b.at);
         const whole = { ...replayed(mine), endedAt: null };
-        const split = splitOff(whole, events, keyOf(hooks), apartId);
+        const split = splitApart(whole, events);
         if (split === null) throw new Error('The call could not be split.');
         const { revision: _one, ...rest } = split.rest;
         const { revision: _other, ...alone } = replayed(mine.toSorted((a, b) => a.at - b.at));
@@ -107,26 +110,37 @@ describe('a call that is split', () => {
   };
 
   it('keeps with the first report all that the person added; the name goes with both, as it is of the number', () => {
-    const split = splitOff(whole, events, keyOf(hooks), apartId);
+    const split = splitApart(whole, events);
     expect(split?.rest).toMatchObject({ id: whole.id, noteText: 'Said', contactName: 'Marie', revision: 8 });
     expect(split?.apart).toMatchObject({ id: apartId, noteText: '', contactName: 'Marie', source: 'hooks' });
   });
 
   it('ends a part whose own end nobody told when the whole did', () => {
-    const split = splitOff(whole, events, keyOf(hooks), apartId);
+    const split = splitApart(whole, events);
     expect(split?.apart).toMatchObject({ state: 'ended', startedAt: 1_000_500, endedAt: 1_060_000 });
   });
 
   it('keeps the facts that the person corrected', () => {
     const corrected = { ...whole, corrected: true, startedAt: 500_000, outcome: 'busy' as const };
-    expect(splitOff(corrected, events, keyOf(hooks), apartId)?.rest).toMatchObject({
+    expect(splitApart(corrected, events)?.rest).toMatchObject({
       startedAt: 500_000,
       outcome: 'busy',
     });
   });
 
+  it('is made of its own events only, and not of those of a call that was merged into it', () => {
+    const gone = { source: 'pbx', sourceCallId: 'm' };
+    const merged = [started({ ...gone, at: 400_000 }), over(gone, 500_000)];
+    const all = [...merged, ...events];
+    const parts = partsOf(whole, all, [
+      { call: { id: apartId, source: 'pbx', startedAt: 400_000 }, keys: new Set([keyOf(gone)]) },
+    ]);
+    const split = splitOff({ call: whole, events: all, parts }, keyOf(hooks), apartId);
+    expect(split?.rest).toMatchObject({ source: 'sip', startedAt: 1_000_000, endedAt: 1_060_000 });
+  });
+
   it('cannot be split where nothing tells the start of the part', () => {
-    expect(splitOff(whole, events, 'nobody\nknows', apartId)).toBeNull();
+    expect(splitApart(whole, events, 'nobody\nknows')).toBeNull();
   });
 });
 

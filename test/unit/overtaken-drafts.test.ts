@@ -44,13 +44,19 @@ const log = (annotatedAt: number | null) => async () =>
 
 describe('a draft that an earlier page kept', () => {
   it('is given back word by word, and alone', () => {
-    const text = '12 eggs\n and  blanks ';
+    const text = '<p>12 eggs</p><p> and  <strong>blanks</strong> </p>';
     expect([...keptAtNoon(text).all()]).toEqual([[id, text]]);
     expect([...keptAtNoon('').all()]).toEqual([[id, '']]);
   });
 
+  it('as plain text, before notes were rich, becomes a paragraph per line', () => {
+    expect([...keptAtNoon('12 eggs\n and  blanks ').all()]).toEqual([
+      [id, '<p>12 eggs</p><p> and  blanks </p>'],
+    ]);
+  });
+
   it('is let go when main wrote the note after its last key, so that nothing typed since is undone', async () => {
-    const drafts = keptAtNoon('Wants the');
+    const drafts = keptAtNoon('<p>Wants the</p>');
     await forgetOvertaken(drafts, log(noon + 1));
     expect(drafts.all().size).toBe(0);
   });
@@ -59,27 +65,27 @@ describe('a draft that an earlier page kept', () => {
     ['main wrote the note before its last key', noon - 1],
     ['main has no note at all', null],
   ])('stays when %s', async (_, annotatedAt) => {
-    const drafts = keptAtNoon('Wants the offer');
+    const drafts = keptAtNoon('<p>Wants the offer</p>');
     await forgetOvertaken(drafts, log(annotatedAt));
-    expect([...drafts.all()]).toEqual([[id, 'Wants the offer']]);
+    expect([...drafts.all()]).toEqual([[id, '<p>Wants the offer</p>']]);
   });
 
   it('stays when main cannot say what it has', async () => {
-    const drafts = keptAtNoon('Wants the offer');
+    const drafts = keptAtNoon('<p>Wants the offer</p>');
     const gone = await forgetOvertaken(drafts, async () => fail('internal', 'Ringnote did not answer.'));
     expect(drafts.all().size).toBe(1);
     expect(gone.size).toBe(0);
   });
 
   it('stays, but is named, when the log does not have its call any more', async () => {
-    const drafts = keptAtNoon('Wants the offer');
+    const drafts = keptAtNoon('<p>Wants the offer</p>');
     const gone = await forgetOvertaken(drafts, async () => fail('not_found', 'Not in the log.'));
     expect(drafts.all().size).toBe(1);
     expect([...gone]).toEqual([id]);
   });
 
   it('can be removed once main has it', () => {
-    const drafts = keptAtNoon('Wants the offer');
+    const drafts = keptAtNoon('<p>Wants the offer</p>');
     drafts.remove(id);
     expect(drafts.all().size).toBe(0);
     expect(drafts.typedAt().size).toBe(0);
