@@ -3,6 +3,7 @@ import { app } from './app.ts';
 import { cancellable } from './cancellable.ts';
 import { dialogs, prepared } from './dialog.ts';
 import { electron } from './electron.ts';
+import { shortcuts, takenShortcuts } from './global-shortcut.ts';
 import { itemAt, Menu, pictureOf } from './menu.ts';
 import { shown } from './notification.ts';
 import { powerMonitor } from './power-monitor.ts';
@@ -38,11 +39,15 @@ const verbs = {
       visible: window.isVisible(),
       minimized: window.isMinimized(),
       focused: window.isFocused(),
+      onTop: window.isAlwaysOnTop(),
       bounds: window.getBounds(),
       url: window.webContents.getURL(),
     })),
   trayMenu: async () => pictureOf([...trays].at(-1)?.contextMenu()),
-  trayTip: async () => [...trays].at(-1)?.getToolTip() ?? '',
+  tray: async () => {
+    const tray = [...trays].at(-1);
+    return tray ? { tip: tray.getToolTip(), title: tray.getTitle(), image: tray.image() } : null;
+  },
   appMenu: async () => pictureOf(Menu.getApplicationMenu()),
   async clickTray({ path }: { path: string[] }) {
     const tray = [...trays].at(-1);
@@ -52,6 +57,21 @@ const verbs = {
   },
   async clickMenu({ path }: { path: string[] }) {
     itemAt(Menu.getApplicationMenu(), path).click();
+  },
+  shortcuts: async () => [...shortcuts.keys()],
+  /** As the keys pressed in any program. */
+  async pressShortcut({ accelerator }: { accelerator: string }) {
+    const run = shortcuts.get(accelerator);
+    if (!run)
+      throw new Error(
+        `Nobody registered ${accelerator}; there is ${[...shortcuts.keys()].join(', ') || 'none'}.`,
+      );
+    run();
+  },
+  /** Another program takes these from now on. */
+  async takeShortcuts({ accelerators }: { accelerators: readonly string[] }) {
+    takenShortcuts.clear();
+    for (const each of accelerators) takenShortcuts.add(each);
   },
   notifications: async () =>
     shown.map(({ title, body, silent, urgency }) => ({ title, body, silent, urgency })),

@@ -1,7 +1,7 @@
 import { needReady } from './app-state.ts';
 import type { Menu } from './menu.ts';
 import { missing } from './missing.ts';
-import { toImage } from './native-image.ts';
+import { type NativeImage, toImage } from './native-image.ts';
 import { strictEmitter } from './strict-emitter.ts';
 
 const Base = strictEmitter('Tray', ['click', 'right-click', 'double-click', 'middle-click', 'drop-text']);
@@ -13,6 +13,8 @@ export const trays = new Set<Tray>();
 export class Tray extends Base {
   private menu: Menu | null = null;
   private tip = '';
+  private title = '';
+  private picture: NativeImage | null = null;
   private gone = false;
 
   constructor(image: unknown) {
@@ -25,7 +27,9 @@ export class Tray extends Base {
   }
 
   setImage(image: unknown): void {
-    if (toImage(image).isEmpty()) throw new Error(`Failed to load image from path '${String(image)}'`);
+    const picture = toImage(image);
+    if (picture.isEmpty()) throw new Error(`Failed to load image from path '${String(image)}'`);
+    this.picture = picture;
   }
   setToolTip(tip: string): void {
     this.tip = tip;
@@ -33,7 +37,17 @@ export class Tray extends Base {
   getToolTip(): string {
     return this.tip;
   }
-  setTitle(_title: string): void {}
+  /** Beside the icon, on macOS only (electron.d.ts, `Tray.setTitle`). */
+  setTitle(title: string): void {
+    this.title = title;
+  }
+  getTitle(): string {
+    return this.title;
+  }
+  /** For the tests, as a data URL: Electron gives the icon back to nobody. */
+  image(): string {
+    return this.picture?.toDataURL() ?? '';
+  }
   setIgnoreDoubleClickEvents(_ignore: boolean): void {}
   setContextMenu(menu: Menu | null): void {
     this.menu = menu;

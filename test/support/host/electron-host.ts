@@ -9,6 +9,7 @@ import {
   type LaunchOptions,
   type MenuPicture,
   type NotificationPicture,
+  type TrayPicture,
 } from './host.ts';
 import { repositoryRoot } from './repository-root.ts';
 import { until, within } from './until.ts';
@@ -17,6 +18,9 @@ import { until, within } from './until.ts';
 interface Seen {
   tray: { emit(event: string): void } | null;
   trayMenu: ElectronMenu | null;
+  trayPicture: TrayPicture | null;
+  shortcuts: Map<string, () => void>;
+  takenShortcuts: string[];
   notifications: (NotificationPicture & { emit(event: string, detail: object): void })[];
   dialogs: { method: string; options: unknown }[];
   prepared: { method: string; answer: unknown }[];
@@ -164,12 +168,25 @@ function hostOf(application: ElectronApplication): Host {
           visible: window.isVisible(),
           minimized: window.isMinimized(),
           focused: window.isFocused(),
+          onTop: window.isAlwaysOnTop(),
           bounds: window.getBounds(),
           url: window.webContents.getURL(),
         })),
       ),
     trayMenu: () => menuPicture('tray'),
     clickTray: (...path) => clickItem('tray', path),
+    tray: () => application.evaluate(() => globalThis.ringnoteHost.trayPicture),
+    shortcuts: () => application.evaluate(() => [...globalThis.ringnoteHost.shortcuts.keys()]),
+    pressShortcut: (accelerator) =>
+      application.evaluate((_electron, pressed) => {
+        const run = globalThis.ringnoteHost.shortcuts.get(pressed);
+        if (!run) throw new Error(`Nobody registered ${pressed}.`);
+        run();
+      }, accelerator),
+    takeShortcuts: (...accelerators) =>
+      application.evaluate((_electron, taken) => {
+        globalThis.ringnoteHost.takenShortcuts = taken;
+      }, accelerators),
     appMenu: () => menuPicture('app'),
     clickMenu: (...path) => clickItem('app', path),
     notifications: () =>

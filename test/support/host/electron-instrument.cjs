@@ -1,10 +1,13 @@
 // Loaded by Electron with `-r`, before the app, in end-to-end runs only: Playwright cannot see trays, menus,
 // notifications and dialogs (facts/electron.md, section 11), so their classes are made to remember what they show.
-const { app, dialog, Notification, shell, Tray } = require('electron');
+const { app, dialog, globalShortcut, nativeImage, Notification, shell, Tray } = require('electron');
 
 const seen = {
   tray: null,
   trayMenu: null,
+  trayPicture: null,
+  shortcuts: new Map(),
+  takenShortcuts: [],
   notifications: [],
   dialogs: [],
   prepared: [],
@@ -19,6 +22,37 @@ Tray.prototype.setContextMenu = function (menu) {
   seen.trayMenu = menu;
   return setContextMenu.call(this, menu);
 };
+
+const pictured = (change) => {
+  seen.trayPicture = { tip: '', title: '', image: '', ...seen.trayPicture, ...change };
+};
+for (const [method, key] of [
+  ['setToolTip', 'tip'],
+  ['setTitle', 'title'],
+]) {
+  const original = Tray.prototype[method];
+  Tray.prototype[method] = function (text) {
+    pictured({ [key]: text });
+    return original.call(this, text);
+  };
+}
+const setImage = Tray.prototype.setImage;
+Tray.prototype.setImage = function (image) {
+  pictured({
+    image: typeof image === 'string' ? nativeImage.createFromPath(image).toDataURL() : image.toDataURL(),
+  });
+  return setImage.call(this, image);
+};
+
+// No test may take a key combination from the desktop that it runs on.
+globalShortcut.register = (accelerator, run) => {
+  if (seen.takenShortcuts.includes(accelerator) || seen.shortcuts.has(accelerator)) return false;
+  seen.shortcuts.set(accelerator, run);
+  return true;
+};
+globalShortcut.unregister = (accelerator) => void seen.shortcuts.delete(accelerator);
+globalShortcut.unregisterAll = () => seen.shortcuts.clear();
+globalShortcut.isRegistered = (accelerator) => seen.shortcuts.has(accelerator);
 
 const show = Notification.prototype.show;
 Notification.prototype.show = function () {

@@ -16,8 +16,16 @@ export interface WindowPicture {
   visible: boolean;
   minimized: boolean;
   focused: boolean;
+  /** Above the windows of other programs. */
+  onTop: boolean;
   bounds: { x: number; y: number; width: number; height: number };
   url: string;
+}
+
+export interface TrayPicture {
+  tip: string;
+  title: string;
+  image: string;
 }
 
 export interface NotificationPicture {
@@ -55,7 +63,7 @@ export type DialogMethod =
   | 'showSaveDialog';
 
 /** A page by its job, or by how its address (as the app writes it) begins. */
-export type WhichPage = 'app' | 'phone' | { url: string };
+export type WhichPage = keyof typeof pageAddress | { url: string };
 
 /**
  * The running app as a test sees it, whichever of the two carries it: Electron itself, or the stand-in on Chromium.
@@ -75,6 +83,14 @@ export interface Host {
   trayMenu(): Promise<MenuPicture[]>;
   /** Clicks the icon itself (no labels), or an item of its menu by its labels from the top. */
   clickTray(...labels: string[]): Promise<void>;
+  /** What the tray's icon shows; `image` is a data URL. Null when there is no icon. */
+  tray(): Promise<TrayPicture | null>;
+  /** The accelerators that the app holds in every program. */
+  shortcuts(): Promise<string[]>;
+  /** Presses one of them. */
+  pressShortcut(accelerator: string): Promise<void>;
+  /** Has another program hold these, and only these, from now on. */
+  takeShortcuts(...accelerators: string[]): Promise<void>;
   appMenu(): Promise<MenuPicture[]>;
   clickMenu(...labels: string[]): Promise<void>;
   /** Those on show now, oldest first. */
@@ -120,7 +136,12 @@ export interface LaunchOptions {
   under?: readonly string[];
 }
 
-export const pageAddress = { app: 'app://ringnote/', phone: 'app://phone/' } as const;
+export const pageAddress = {
+  app: 'app://ringnote/app/',
+  quick: 'app://ringnote/quick/',
+  phone: 'app://phone/',
+  media: 'app://media/',
+} as const;
 
 export function addressOf(which: WhichPage): string {
   return typeof which === 'string' ? pageAddress[which] : which.url;
