@@ -2,14 +2,17 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CallRecord } from '../../contract/call/call.ts';
+import { lengthOf, lengths } from '../../contract/call/lengths.ts';
 import type { CallFilter } from '../../contract/call/query.ts';
+import { isUnlogged } from '../../contract/call/unlogged.ts';
 import { directions, outcomes, type Status, statuses } from '../../contract/call/words.ts';
 import { nationalDigits } from '../../contract/number/national-digits.ts';
 import type { CallLog } from '../../main/core/ports.ts';
 import { openCallLog } from '../../main/store/open-call-log.ts';
 import { statusOf } from '../../main/store/status-of.ts';
+import { noted } from './notes.ts';
 import { silentLog, workerSource } from './open-options.ts';
-import { aCall, aRingingCall, monday, openLog, ownFolder } from './store-fixture.ts';
+import { aCall, aRecording, aRingingCall, monday, openLog, ownFolder } from './store-fixture.ts';
 
 const written = fc.constantFrom(
   'Müller MUELLER muell Ångström angst Zoë zo É élan invoice inv Invoices 42 4255 x-ray o’neil naïve 日本語 Ω ß called callback'.split(
@@ -30,8 +33,22 @@ const start = fc.oneof(
   fc.integer({ min: monday, max: monday + 86_400_000 }),
   fc.integer({ min: -2_000_000, max: 2_000_000 }),
 );
+/** Talk times on both sides of each step of `lengths`, ms; null for a call that nobody answered. */
+const talks = [0, 59_999, 60_000, 299_999, 300_000, 899_999, 900_000, 1_800_000, 3_599_999, 3_600_000, null];
+const longName = 'Ångström & Sons '.repeat(16);
+const dispositions = ['busy', 'left_voicemail', 'Rückruf', 'rückruf ', 'x'.repeat(64)];
+const companies = ['Müller', 'MÜLLER', 'Mu\u0308ller', 'Acme', 'Acme, Inc.', longName];
+const contacts = ['Zoë', 'zoë', 'ZO\u00cb', 'Zo', '日本語', longName, `${longName.slice(0, -1)}x`];
+const accounts = ['sip:me@example.org', 'sip:you@example.org', `sip:${'long'.repeat(60)}@example.org`];
 const call = fc
   .record({
+    talk: fc.constantFrom(...talks),
+    disposition: fc.option(fc.constantFrom(...dispositions)),
+    company: fc.option(fc.constantFrom(...companies)),
+    contactName: fc.option(fc.constantFrom(...contacts)),
+    account: fc.option(fc.constantFrom(...accounts)),
+    followUpAt: fc.option(fc.constant(monday), { freq: 5 }),
+    demo: fc.boolean(),
     startedAt: start,
     direction: fc.constantFrom(...directions),
     outcome: fc.constantFrom(...outcomes, null),
@@ -40,9 +57,12 @@ const call = fc
     note: sentence,
     tags: fc.array(word, { maxLength: 2 }),
   })
-  .map(({ number: { raw, e164 }, name, outcome, ...facts }): CallRecord => {
-    const given = { ...facts, remote: { raw, e164, name } };
-    return outcome === null ? aRingingCall(given) : aCall({ ...given, outcome });
+  .map(({ number: { raw, e164 }, name, outcome, note, talk, ...facts }): CallRecord => {
+    const given = { ...facts, ...noted(note), remote: { raw, e164, name } };
+    if (outcome === null) return aRingingCall(given);
+    const answeredAt = talk === null ? null : facts.startedAt + 3000;
+    const endedAt = (answeredAt ?? facts.startedAt) + (talk ?? 9000);
+    return aCall({ ...given, outcome, answeredAt, endedAt, lastAt: endedAt });
   });
 
 type Typed = { word: string } | { group: string[] };
@@ -69,14 +89,14 @@ const wordsOf = (text: string): string[] =>
 
 /** The search as a person would do it with a pencil. */
 function fits(record: CallRecord, items: Typed[]): boolean {
-  const { remote, note, tags } = record;
+  const { remote, noteText, tags, contactName, company } = record;
   const numbers = [
     ...(/^[\d\s()+-]+$/.test(remote.raw) ? [remote.raw.replace(/\D/g, '')] : []),
     ...(remote.e164 === null ? [] : [remote.e164.replace(/\D/g, '')]),
   ];
   const dialled = remote.e164 === null ? [] : nationalDigits(remote.e164);
   const words = [
-    ...wordsOf([remote.name ?? '', remote.raw, note, ...tags].join(' ')),
+    ...wordsOf([contactName, remote.name, company, remote.raw, noteText, ...tags].join(' ')),
     ...numbers,
     ...dialled,
   ];
@@ -88,9 +108,30 @@ function fits(record: CallRecord, items: Typed[]): boolean {
   );
 }
 
+const sameCase = (text: string): string => text.normalize('NFC').toLowerCase();
+
+/** Whether one of a call's values is among those asked for, where any is. */
+function isAmong(asked: readonly string[] | undefined, values: readonly (string | null)[]): boolean {
+  if (asked === undefined || asked.length === 0) return true;
+  const wanted = asked.map(sameCase);
+  return values.some((value) => value !== null && wanted.includes(sameCase(value)));
+}
+
 function passes(record: CallRecord, filter: CallFilter): boolean {
   const { directions: d = [], statuses: s = [], from = -Infinity, until = Infinity } = filter;
+  const { hasNote, hasRecording, unlogged, followUp } = filter;
   return (
+    isAmong(filter.dispositions, [record.disposition]) &&
+    isAmong(filter.tags, record.tags) &&
+    isAmong(filter.contacts, [record.contactName ?? record.remote.name]) &&
+    isAmong(filter.companies, [record.company]) &&
+    isAmong(filter.numbers, [record.remote.e164 ?? record.remote.raw]) &&
+    isAmong(filter.accounts, [record.account]) &&
+    isAmong(filter.lengths, [lengthOf(record)]) &&
+    (hasNote === undefined || hasNote === (record.noteText !== '')) &&
+    (hasRecording === undefined || hasRecording === record.recordings > 0) &&
+    (unlogged === undefined || isUnlogged(record)) &&
+    (followUp === undefined || record.followUpAt !== null) &&
     (d.length === 0 || d.includes(record.direction)) &&
     (s.length === 0 || s.includes(statusOf(record))) &&
     record.startedAt >= from &&
@@ -118,6 +159,36 @@ const facets = fc
       ...(until === undefined ? {} : { until }),
     }),
   );
+
+const some = <T>(values: readonly T[], most = 3) =>
+  fc.uniqueArray(fc.constantFrom(...values), { maxLength: most });
+
+/** Every other field of a filter, each there or not. */
+const fields: fc.Arbitrary<CallFilter> = fc.record(
+  {
+    dispositions: some(dispositions),
+    tags: written.chain((words) => some(words)),
+    contacts: some(contacts),
+    companies: some(companies),
+    numbers: fc.array(
+      number.map(({ raw, e164 }) => e164 ?? raw),
+      { maxLength: 50 },
+    ),
+    accounts: some(accounts),
+    lengths: some(lengths, lengths.length),
+    hasNote: fc.boolean(),
+    hasRecording: fc.boolean(),
+    unlogged: fc.constant(true as const),
+    followUp: fc.constant(true as const),
+  },
+  { requiredKeys: [] },
+);
+/** Few fields at a time, so that some calls fit. */
+const fewFields = fc
+  .tuple(fields, fc.integer({ min: 0, max: 2 ** 11 }), fc.integer({ min: 0, max: 2 ** 11 }))
+  .map(([all, a, b]) =>
+    Object.fromEntries(Object.entries(all).filter((_, n) => ((a & b) >> n) % 2 === 1)),
+  ) as fc.Arbitrary<CallFilter>;
 
 const hostile = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 200 }),
@@ -165,6 +236,7 @@ describe('the search of the call log', () => {
   let log: CallLog;
   let all: CallRecord[];
   const calls = fc.sample(call, { numRuns: 900, seed: 7 });
+  const recorded = calls.filter((_, n) => n % 4 === 0);
   const ids = (records: CallRecord[]): string[] => records.map(({ id }) => id);
 
   beforeAll(async () => {
@@ -173,6 +245,7 @@ describe('the search of the call log', () => {
     const folder = mkdtempSync(join(tmpdir(), 'ringnote-search-'));
     log = await openCallLog({ file: join(folder, 'calls.db'), worker: workerSource, log: silentLog });
     await log.importCalls(calls);
+    for (const { id } of recorded) await log.addRecording(aRecording(id), monday);
     all = (await log.list({}, undefined, 1000)).calls;
     return async () => {
       await log.close();
@@ -182,7 +255,46 @@ describe('the search of the call log', () => {
 
   it('lists every call once', () => {
     expect(ids(all).sort()).toEqual(ids(calls).sort());
-    expect(new Map(all.map((one) => [one.id, one]))).toEqual(new Map(calls.map((one) => [one.id, one])));
+    expect(new Map(all.map((one) => [one.id, one]))).toEqual(
+      new Map(
+        calls.map((one) => [one.id, recorded.includes(one) ? { ...one, recordings: 1, revision: 2 } : one]),
+      ),
+    );
+  });
+
+  it('finds exactly the calls that every field of a filter asks for, with a text and without', async () => {
+    const text = fc.array(typed, { maxLength: 1 });
+    await fc.assert(
+      fc.asyncProperty(text, facets, fewFields, async (items, facet, field) => {
+        const filter = { ...facet, ...field, ...(items.length === 0 ? {} : { text: textOf(items) }) };
+        const expected = ids(all.filter((one) => passes(one, filter) && fits(one, items)));
+        expect(ids((await log.list(filter, undefined, 1000)).calls)).toEqual(expected);
+        expect(await log.count(filter)).toBe(expected.length);
+        expect(await log.ids(filter, 1000)).toEqual(expected);
+      }),
+      { numRuns: 800 },
+    );
+  });
+
+  it.each<CallFilter>([
+    { hasNote: false },
+    { hasRecording: false },
+    { hasNote: false, hasRecording: false },
+    { hasNote: true, hasRecording: false },
+    { unlogged: true },
+    { followUp: true },
+    { lengths: [...lengths] },
+    { tags: ['INVOICE'] },
+    { contacts: [longName] },
+    { companies: ['müller'], hasNote: false },
+    { accounts: accounts.slice(2) },
+    { dispositions: [...dispositions] },
+  ])('finds some calls, and the right ones, by %o alone', async (filter) => {
+    const expected = ids(all.filter((one) => passes(one, filter)));
+    expect(expected.length).toBeGreaterThan(0);
+    expect(expected.length).toBeLessThan(all.length);
+    expect(ids((await log.list(filter, undefined, 1000)).calls)).toEqual(expected);
+    expect(await log.count(filter)).toBe(expected.length);
   });
 
   it('finds exactly the calls that a reader with a pencil finds, in the order of the whole list', async () => {
@@ -241,7 +353,9 @@ describe('a call with strange words', () => {
     const calls = strange.map((text, n) =>
       aCall({
         remote: { raw: text, e164: null, name: text },
-        note: `${text} needle${n}x`,
+        ...noted(`${text} needle${n}x`),
+        contactName: text.slice(0, 60) || null,
+        company: text.slice(0, 60) || null,
         tags: [`${text}!`],
       }),
     );
