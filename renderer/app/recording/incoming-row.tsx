@@ -20,9 +20,9 @@ export function IncomingRow({ progress }: { progress: RecordingProgress }) {
   );
   if (refused)
     return (
-      <li className={classes.refused} data-incoming={id} role="alert">
+      <li className={classes.refused} data-incoming={id}>
         <IconAlertTriangle size={16} aria-hidden="true" />
-        <span className={classes.text}>
+        <span className={classes.text} role="alert">
           <b>{t('recording.progress.refused', { name })}</b> {why}
         </span>
         {close(t('recording.progress.dismiss', { name }), () => desk.forgetProgress(id))}

@@ -173,7 +173,7 @@ export class MemoKeeper<Stream extends object> {
     const writer = this.#writer;
     this.#microphone = null;
     if (!microphone || !writer) return null;
-    const heardMs = this.time();
+    const heardMs = Math.round(this.time());
     const durationMs = await microphone.finish().catch(() => heardMs);
     const kept = await writer.finish(durationMs, 'keepWhatArrived');
     this.#writer = null;

@@ -1,9 +1,8 @@
-import { ActionIcon, NativeSelect, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, NativeSelect, Tooltip } from '@mantine/core';
 import {
   IconBookmarkPlus,
   IconPlayerPauseFilled,
   IconPlayerPlayFilled,
-  IconPlayerTrackNext,
   IconRewindBackward5,
   IconRewindForward5,
   IconVolume,
@@ -129,18 +128,14 @@ export function Player({ recording }: { recording: Recording }) {
           <span data-at>{clockFace(atMs)}</span> / {durationMs === null ? '–:––' : clockFace(durationMs)}
         </span>
         <div className={classes.habits}>
-          <Tooltip label={t('recording.player.skipSilence')}>
-            <ActionIcon
-              variant={habits.skipSilence ? 'light' : 'subtle'}
-              color={habits.skipSilence ? 'accent' : 'gray'}
-              size={32}
-              aria-label={t('recording.player.skipSilence')}
-              aria-pressed={habits.skipSilence}
-              onClick={() => listen({ skipSilence: !habits.skipSilence })}
-            >
-              <IconPlayerTrackNext size={18} />
-            </ActionIcon>
-          </Tooltip>
+          <Button
+            variant={habits.skipSilence ? 'light' : 'default'}
+            size="compact-sm"
+            aria-pressed={habits.skipSilence}
+            onClick={() => listen({ skipSilence: !habits.skipSilence })}
+          >
+            {t('recording.player.skipSilence')}
+          </Button>
           <NativeSelect
             className={classes.speed}
             size="xs"
@@ -152,25 +147,28 @@ export function Player({ recording }: { recording: Recording }) {
             }))}
             onChange={(event) => listen({ speed: Number(event.currentTarget.value) })}
           />
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size={32}
-            aria-label={t(quietly ? 'recording.player.unmute' : 'recording.player.mute')}
-            onClick={() => listen(quietly ? { muted: false, volume: habits.volume || 1 } : { muted: true })}
-          >
-            {quietly ? <IconVolumeOff size={18} /> : <IconVolume size={18} />}
-          </ActionIcon>
-          <input
-            className={classes.volume}
-            type="range"
-            min={0}
-            max={1}
-            step={0.05}
-            value={habits.muted ? 0 : habits.volume}
-            aria-label={t('recording.player.volume')}
-            onChange={(event) => listen({ volume: event.currentTarget.valueAsNumber, muted: false })}
-          />
+          <span className={classes.loudness}>
+            {' '}
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size={32}
+              aria-label={t(quietly ? 'recording.player.unmute' : 'recording.player.mute')}
+              onClick={() => listen(quietly ? { muted: false, volume: habits.volume || 1 } : { muted: true })}
+            >
+              {quietly ? <IconVolumeOff size={18} /> : <IconVolume size={18} />}
+            </ActionIcon>
+            <input
+              className={classes.volume}
+              type="range"
+              min={0}
+              max={1}
+              step={0.05}
+              value={habits.muted ? 0 : habits.volume}
+              aria-label={t('recording.player.volume')}
+              onChange={(event) => listen({ volume: event.currentTarget.valueAsNumber, muted: false })}
+            />
+          </span>{' '}
           <Tooltip label={t('recording.marks.add')}>
             <ActionIcon
               variant="subtle"
