@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { languages } from '../contract/ipc/settings.ts';
+import { de } from '../contract/words/de/index.ts';
 import { en } from '../contract/words/en/index.ts';
 import { languageOf } from '../contract/words/language.ts';
 import { speak, spoken, t } from '../contract/words/say.ts';
@@ -15,9 +16,17 @@ const root = join(import.meta.dirname, '..');
  */
 const NOT_FOR_PEOPLE: Readonly<Record<string, readonly RegExp[]>> = {
   'main/ipc/serve.ts': [/was refused|failed for a reason/],
+  'main/recordings/media-jobs.ts': [
+    /^Nobody wants this job|^A file is written from its start|^The file could not be written/,
+  ],
   'main/shell/main-window.ts': [/^Ringnote$/],
+  'main/shell/media-window.ts': [/^Ringnote media$/],
+  'main/shell/phone-window.ts': [/^Ringnote phone$/],
   'main/shell/quick-window.ts': [/^Ringnote$/],
+  'main/shell/trouble-window.ts': [/^Ringnote$/],
 };
+
+const translated = { de };
 
 function textsOf(words: object, path = ''): [string, string][] {
   return Object.entries(words).flatMap(([key, value]): [string, string][] =>
@@ -56,15 +65,16 @@ describe('the words', () => {
     },
   );
 
-  it('of each language keep the places that are filled in', async () => {
-    for (const language of languages.filter((each) => each !== 'en')) {
-      const module: Record<string, object> = await import(`../contract/words/${language}/index.ts`);
-      const others = new Map(textsOf(module[language] ?? {}));
-      const english = textsOf(en);
-      expect(english.length).toBeGreaterThan(300);
+  it('of each language keep the places that are filled in', () => {
+    const english = textsOf(en);
+    expect(english.length).toBeGreaterThan(300);
+    for (const language of languages.filter((each): each is keyof typeof translated => each in translated)) {
+      const others = new Map(textsOf(translated[language]));
       for (const [key, text] of english) {
         const other = others.get(key);
-        expect(other, `${language}: ${key}`).toBeTruthy();
+        expect(other, `${language}: ${key}`).toBeDefined();
+        // "10m ago" is "vor 10m": which of the two words stands is each language's own.
+        if (!key.startsWith('quick.when.')) expect(other, `${language}: ${key}`).not.toBe('');
         const singular = key.endsWith('_one');
         const kept = placesIn(other ?? '');
         expect(singular ? kept.filter((place) => place !== 'count') : kept, `${language}: ${key}`).toEqual(

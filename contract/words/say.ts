@@ -1,5 +1,6 @@
 import { createInstance, type TFunction } from 'i18next';
 import type { Language } from '../ipc/settings.ts';
+import { de } from './de/index.ts';
 import { en } from './en/index.ts';
 
 declare module 'i18next' {
@@ -12,7 +13,7 @@ declare module 'i18next' {
 const speaker = createInstance({
   lng: 'en',
   fallbackLng: 'en',
-  resources: { en: { translation: en } },
+  resources: { en: { translation: en }, de: { translation: de } },
   interpolation: { escapeValue: false },
   initAsync: false,
   returnNull: false,

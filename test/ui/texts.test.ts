@@ -1,8 +1,10 @@
 import dayjs from 'dayjs';
 import { describe, expect, it } from 'vitest';
+import { t } from '../../contract/words/say.ts';
 import { q850Causes, sipCauses } from '../../main/core/hangup-causes.ts';
 import { guestFor } from '../../main/sources/practice/guests.ts';
 import { causeWords } from '../../renderer/app/call/cause-words.ts';
+import { statusText } from '../../renderer/app/call/status-text.ts';
 import { dialable } from '../../renderer/app/dial/dialable.ts';
 import { otherLine } from '../../renderer/app/dial/other-line.ts';
 import { practiceNumbers } from '../../renderer/app/dial/practice-numbers.ts';
@@ -14,7 +16,6 @@ import { rangeInstants } from '../../renderer/app/history/date-range.ts';
 import { groupByDay } from '../../renderer/app/history/group-by-day.ts';
 import { firstLine } from '../../renderer/app/note/first-line.ts';
 import { accountErrors, tidyAccount } from '../../renderer/app/settings/account-errors.ts';
-import { words } from '../../renderer/app/words.ts';
 import { endedCall, madeUpId } from '../support/fake-bridge/made-up-calls.ts';
 
 const noon = dayjs('2026-11-18T12:00:00').valueOf();
@@ -126,13 +127,13 @@ describe('a call and the line in use', () => {
 
   it.each([
     [practised, 'practice', null],
-    [practised, 'account', words.noCallBack.wasPractice],
+    [practised, 'account', t('noCallBack.wasPractice')],
     [real, 'account', null],
     [older, 'account', null],
-    [real, 'practice', words.noCallBack.onPractice],
-    [madeUp, 'practice', words.noCallBack.onPractice],
+    [real, 'practice', t('noCallBack.onPractice')],
+    [madeUp, 'practice', t('noCallBack.onPractice')],
     [real, 'off', null],
-    [{ ...real, remote: party('') }, 'account', words.noCallBack.withheld],
+    [{ ...real, remote: party('') }, 'account', t('noCallBack.withheld')],
   ] as const)('%j on the line %s cannot be called back because: %s', (call, mode, why) => {
     expect(whyNoCallBack(call, { mode })).toBe(why);
   });
@@ -158,13 +159,6 @@ describe('the practice numbers of the dial box', () => {
   });
 });
 
-describe('the keys of the history', () => {
-  it('are named as this keyboard has them', () => {
-    expect(words.history.keys(true)).toContainEqual(['⌘ Enter', 'call back']);
-    expect(words.history.keys(false)).toContainEqual(['Ctrl Enter', 'call back']);
-  });
-});
-
 describe('a status in words', () => {
   const live = { endedAt: null, heldSince: null } as const;
   it.each([
@@ -174,7 +168,7 @@ describe('a status in words', () => {
     [{ ...live, heldSince: 5, status: 'answered', direction: 'inbound' }, 'On hold'],
     [{ endedAt: 5, heldSince: null, status: 'answered', direction: 'inbound' }, 'Answered'],
     [{ endedAt: 5, heldSince: null, status: 'no_answer', direction: 'outbound' }, 'No answer'],
-  ] as const)('%j is %s', (call, word) => expect(words.statusOf(call)).toBe(word));
+  ] as const)('%j is %s', (call, word) => expect(statusText(call)).toBe(word));
 });
 
 describe('a hangup cause in words', () => {
