@@ -123,16 +123,19 @@ describe('a file that is uploaded', () => {
 });
 
 describe('several files at once', () => {
-  it('go two at a time; each that is refused says so by itself', async () => {
+  it('go two at a time; each that is refused says so by itself, on the page or beside it', async () => {
     const main = new FakeMain();
     const heard: string[] = [];
+    const told: string[] = [];
     const forgotten: string[] = [];
     const intake = new Intake({
       ask: main.ask,
       hearProgress: ({ name, state, why }) => heard.push(`${name} ${state} ${why ?? ''}`.trim()),
       forgetProgress: (gone) => forgotten.push(gone),
       newId: () => 'x',
+      tell: (name, refusal) => told.push(`${name}: ${refusal ?? 'attached'}`),
     });
+    const leave = intake.shows(call);
     intake.take(call, [fileOf(chunkLimit * 3), fileOf(0), fileOf(chunkLimit), fileOf(chunkLimit)]);
     intake.refuseFolder(call, 'calls');
     await expect.poll(() => forgotten.length).toBe(3);
@@ -141,6 +144,10 @@ describe('several files at once', () => {
       expect.stringContaining('call.wav refused This file is empty'),
     ]);
     expect(main.mostWaiting).toBeLessThanOrEqual(4);
+    expect(told).toEqual([]);
+    leave();
+    intake.refuseFolder(call, 'more');
+    expect(told).toEqual([expect.stringContaining('more: This is a folder.')]);
   });
 
   it('are stopped one by one', async () => {
@@ -152,6 +159,7 @@ describe('several files at once', () => {
       hearProgress: (progress) => begun.push(progress.id),
       forgetProgress: (gone) => forgotten.push(gone),
       newId: () => 'x',
+      tell: () => undefined,
     });
     intake.take(call, [fileOf(chunkLimit * 40), fileOf(chunkLimit * 4)]);
     await expect.poll(() => begun.length).toBe(2);

@@ -5,6 +5,7 @@ export const recording = {
   attach: 'Attach…',
   attachHint: 'Choose sound files: WAV, MP3, OGG, Opus, WebM, M4A or FLAC, up to 500 MB each',
   drop: 'Drop to attach to this call',
+  attached: '“{{name}}” was attached.',
   trouble: {
     attach: 'The file was not attached',
     rename: 'The recording keeps its name',

@@ -10,6 +10,7 @@ import { useAnnotate } from '../desk/use-annotate.ts';
 import { useOpenDesk } from '../desk/use-desk.ts';
 import { NoteEditor } from '../note/note-editor.tsx';
 import { Recordings } from '../recording/recordings.tsx';
+import { useRecordingDrop } from '../recording/use-recording-drop.ts';
 import { useTrashCalls } from '../trash/use-trash-calls.ts';
 import { Afterwards } from './afterwards.tsx';
 import { type CallAct, CallHead, LeaveButton } from './call-head.tsx';
@@ -35,7 +36,8 @@ interface CallPageProps {
 /** Everything there is to know of one call: its note first, then what the person says of it, its sound, the facts. */
 export function CallPage({ id, wide, onClose }: CallPageProps) {
   const { detail, failure, reload } = useCallDetail(id);
-  if (detail) return <Shown detail={detail} reload={reload} wide={wide} onClose={onClose} />;
+  if (detail)
+    return <Shown detail={detail} failure={failure} reload={reload} wide={wide} onClose={onClose} />;
   return (
     <div className={classes.page}>
       <header className={classes.head}>
@@ -55,12 +57,19 @@ export function CallPage({ id, wide, onClose }: CallPageProps) {
   );
 }
 
-function Shown(props: { detail: CallDetail; reload: () => void; wide: boolean; onClose: () => void }) {
-  const { detail, reload, wide, onClose } = props;
+function Shown(props: {
+  detail: CallDetail;
+  failure: string | null;
+  reload: () => void;
+  wide: boolean;
+  onClose: () => void;
+}) {
+  const { detail, failure, reload, wide, onClose } = props;
   const { ask, desk } = useOpenDesk();
   const act = useAct();
   const [call, annotate] = useAnnotate(detail.call);
   const { trash, restore } = useTrashCalls();
+  const drop = useRecordingDrop(call.id);
   const [dialog, setDialog] = useState<'correct' | 'merge' | null>(null);
   const DirectionIcon = directionIcon(call.direction);
 
@@ -90,7 +99,7 @@ function Shown(props: { detail: CallDetail; reload: () => void; wide: boolean; o
   }
 
   return (
-    <div className={classes.page} data-call-page={call.id} data-wide={wide}>
+    <div className={classes.page} data-call-page={call.id} data-wide={wide} {...drop}>
       <CallHead
         call={call}
         annotate={annotate}
@@ -99,6 +108,11 @@ function Shown(props: { detail: CallDetail; reload: () => void; wide: boolean; o
         onClose={onClose}
       />
       <div className={classes.scroll}>
+        {failure !== null && (
+          <Alert className={classes.recovered} variant="default" role="alert">
+            {failure}
+          </Alert>
+        )}
         {call.trashedAt !== null && (
           <TrashBanner trashedAt={call.trashedAt} onRestore={() => void restore([call.id])} />
         )}

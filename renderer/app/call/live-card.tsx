@@ -22,6 +22,7 @@ import { whyNoCallBack } from '../dial/why-no-call-back.ts';
 import { clockFace } from '../format/duration.ts';
 import { partyText } from '../format/party.ts';
 import { NoteEditor } from '../note/note-editor.tsx';
+import { useRecordingDrop } from '../recording/use-recording-drop.ts';
 import classes from './live-card.module.css';
 import { mayTakeFocus } from './may-take-focus.ts';
 import { StatusBadge } from './status-badge.tsx';
@@ -53,6 +54,7 @@ export function LiveCard({ call, onOpen }: { call: Call; onOpen: (id: string) =>
 
   const setting = useDesk((view) => view.settings.wrapUp);
   const [wrapsUp, setWrapsUp] = useState(false);
+  const drop = useRecordingDrop(call.id);
   // Once asked, it stays until the card goes: what is answered must not vanish under the hand that answers.
   if (!wrapsUp && wantsWrapUp(call, setting, () => desk.hasNote(call))) setWrapsUp(true);
 
@@ -69,6 +71,7 @@ export function LiveCard({ call, onOpen }: { call: Call; onOpen: (id: string) =>
 
   return (
     <article
+      {...drop}
       className={classes.card}
       data-card={call.id}
       data-turn={ringsHere ? 'rings' : live ? 'live' : 'over'}

@@ -18,6 +18,7 @@ import { clockFace } from '../format/duration.ts';
 import { partyText } from '../format/party.ts';
 import { dayText, timeText } from '../format/when.ts';
 import { firstLine } from '../note/first-line.ts';
+import { useRecordingDrop } from '../recording/use-recording-drop.ts';
 import classes from './history-row.module.css';
 
 /** How many tags a row has room for; the others are counted. */
@@ -60,6 +61,7 @@ export const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
     : otherLine(call, line);
   const whyNot = whyNoCallBack(call, line);
   const compact = density === 'compact';
+  const drop = useRecordingDrop(call.id);
 
   const what = (
     <span className={classes.what}>
@@ -87,6 +89,7 @@ export const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys of all its rows (history.tsx).
     <div
+      {...drop}
       className={classes.row}
       role="row"
       aria-rowindex={rowIndex}

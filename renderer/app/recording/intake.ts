@@ -10,6 +10,8 @@ export interface IntakePorts {
   hearProgress: (progress: RecordingProgress) => void;
   forgetProgress: (id: string) => void;
   newId: () => string;
+  /** Tells the person of a file whose call has no page open that would show it. */
+  tell: (name: string, refusal: string | null) => void;
 }
 
 /** How many files are sent at the same time; the others wait their turn. */
@@ -24,6 +26,7 @@ export class Intake {
   readonly #running = new Map<string, AbortController>();
   readonly #queue: (() => Promise<void>)[] = [];
   #busy = 0;
+  readonly #shown = new Map<string, number>();
 
   constructor(ports: IntakePorts) {
     this.#ports = ports;
@@ -33,6 +36,12 @@ export class Intake {
   take(call: string, files: readonly FileToUpload[]): void {
     for (const file of files) this.#queue.push(() => this.#upload(call, file));
     this.#next();
+  }
+
+  /** The page of a call shows what comes in, until the function returned is called. */
+  shows(call: string): () => void {
+    this.#shown.set(call, (this.#shown.get(call) ?? 0) + 1);
+    return () => this.#shown.set(call, (this.#shown.get(call) ?? 1) - 1);
   }
 
   /** Says that something dropped is a folder. */
@@ -76,9 +85,15 @@ export class Intake {
       this.#ports.forgetProgress(id);
     }
     if (end.state === 'refused') this.#refuse(call, file.name, end.why);
+    else if (end.state === 'kept' && !this.#isShown(call)) this.#ports.tell(end.recording.name, null);
+  }
+
+  #isShown(call: string): boolean {
+    return (this.#shown.get(call) ?? 0) > 0;
   }
 
   #refuse(call: string, name: string, why: string): void {
+    if (!this.#isShown(call)) return this.#ports.tell(name, why);
     this.#ports.hearProgress({
       id: this.#ports.newId(),
       call,

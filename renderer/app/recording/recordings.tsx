@@ -1,6 +1,6 @@
 import { Button, Tooltip } from '@mantine/core';
 import { IconMicrophone, IconPaperclip } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Call } from '../../../contract/call/call.ts';
 import type { Recording } from '../../../contract/recording/recording.ts';
 import { t } from '../../../contract/words/say.ts';
@@ -9,6 +9,7 @@ import { useDesk, useOpenDesk } from '../desk/use-desk.ts';
 import { IncomingRow } from './incoming-row.tsx';
 import { RecordingRow } from './recording-row.tsx';
 import classes from './recordings.module.css';
+import { useIntake } from './use-intake.ts';
 import { useMemoKeeper } from './use-memo-keeper.ts';
 import { useRecordingPaste } from './use-recording-paste.ts';
 
@@ -24,6 +25,8 @@ export function Recordings({ call, recordings }: RecordingsProps) {
   const act = useAct();
   const { memo, session } = useMemoKeeper();
   const section = useRef<HTMLElement>(null);
+  const intake = useIntake();
+  useEffect(() => intake.shows(call.id), [intake, call.id]);
   useRecordingPaste(call.id, section);
   const everywhere = useDesk((view) => view.incoming);
   const incoming = everywhere.filter(

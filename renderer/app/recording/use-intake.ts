@@ -1,3 +1,5 @@
+import { notifications } from '@mantine/notifications';
+import { t } from '../../../contract/words/say.ts';
 import type { OpenDesk } from '../desk/open-desk.ts';
 import { useOpenDesk } from '../desk/use-desk.ts';
 import { Intake } from './intake.ts';
@@ -15,6 +17,18 @@ export function useIntake(): Intake {
     hearProgress: (progress) => desk.hearProgress(progress),
     forgetProgress: (id) => desk.forgetProgress(id),
     newId: () => crypto.randomUUID(),
+    tell: (name, refusal) =>
+      void notifications.show({
+        withBorder: true,
+        ...(refusal === null
+          ? { message: t('recording.attached', { name }) }
+          : {
+              color: 'red',
+              title: t('recording.progress.refused', { name }),
+              message: refusal,
+              autoClose: 15_000,
+            }),
+      }),
   });
   intakes.set(open, intake);
   return intake;
