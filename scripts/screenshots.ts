@@ -1,9 +1,11 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
-import { words } from '../renderer/app/words.ts';
+import { t } from '../contract/words/say.ts';
+import type { Host } from '../test/support/host/host.ts';
 import { launchHost } from '../test/support/host/launch-host.ts';
 import { buildApp, isBuilt } from './system/build-app.ts';
 import { ensureChromium } from './system/find-chromium.ts';
@@ -26,16 +28,41 @@ async function picture(page: Page, name: string): Promise<void> {
 
 /** A real call on the practice line, with a note typed while it runs. */
 async function callEcho(page: Page): Promise<void> {
-  const dialBox = page.getByLabel(words.dial.label);
+  const dialBox = page.getByLabel(t('dial.label'));
   await dialBox.fill('echo');
   await dialBox.press('Enter');
-  await page.getByRole('button', { name: words.live.mute }).waitFor();
+  await page.getByRole('button', { name: t('live.mute') }).waitFor();
   await page
-    .getByLabel(words.note.label)
+    .getByRole('textbox', { name: t('note.label') })
     .first()
-    .fill('The echo is clear and comes at once. The headset works.');
+    .click();
+  await page.keyboard.type('The echo is clear and comes at once. The headset works.');
   // Long enough for the note to be saved and the timer to show a call that runs.
   await page.waitForTimeout(5000);
+}
+
+/** Twenty seconds of something like speech: bursts of sound with pauses between them. */
+function makeRecording(folder: string): string {
+  const file = join(folder, 'Interview with Hartmann.mp3');
+  const speech =
+    'aevalsrc=exprs=(sin(2*PI*t*0.31)*0.5+0.5)*sin(2*PI*220*t)*gt(sin(2*PI*t*0.9)\\,-0.2)*0.6:d=20';
+  execFileSync('ffmpeg', ['-loglevel', 'error', '-y', '-f', 'lavfi', '-i', speech, '-b:a', '64k', file]);
+  return file;
+}
+
+async function callWithRecording(host: Host, page: Page, file: string): Promise<void> {
+  const grid = page.getByRole('grid', { name: t('history.grid') });
+  await grid.locator('[data-call]').nth(2).click();
+  await page.getByRole('region', { name: t('call.region'), exact: true }).waitFor();
+  await host.answerDialog('showOpenDialog', { canceled: false, filePaths: [file] });
+  await page.getByRole('button', { name: t('recording.attach') }).click();
+  await page.getByText('Interview with Hartmann', { exact: false }).first().waitFor();
+  const open = page.getByRole('button', {
+    name: t('recording.open', { name: 'Interview with Hartmann.mp3' }),
+  });
+  if (await open.isVisible()) await open.click();
+  await page.getByRole('slider', { name: t('recording.player.position') }).waitFor();
+  await page.waitForTimeout(1500);
 }
 
 async function takeScreenshots(): Promise<void> {
@@ -55,11 +82,48 @@ async function takeScreenshots(): Promise<void> {
   try {
     const page = await host.page('app');
     await page.setViewportSize(SIZE);
-    await page.getByRole('grid', { name: words.history.grid }).getByRole('row').first().waitFor();
+    const go = async (key: string) => {
+      await page.keyboard.press('g');
+      await page.keyboard.press(key);
+    };
+    await page
+      .getByRole('grid', { name: t('history.grid') })
+      .getByRole('row')
+      .first()
+      .waitFor();
     await picture(page, 'history');
     await callEcho(page);
     await picture(page, 'live-call');
-    await page.getByRole('button', { name: words.live.hangUp }).click();
+    await page.getByRole('button', { name: t('live.hangUp') }).click();
+    await page.getByText(t('wrapUp.title')).waitFor();
+    await picture(page, 'wrap-up');
+    await page.getByRole('button', { name: t('live.done'), exact: true }).click();
+    await callWithRecording(host, page, makeRecording(profile));
+    await picture(page, 'call');
+    await page.keyboard.press('Escape');
+    await go('f');
+    await page.getByRole('heading', { name: t('followUp.title') }).waitFor();
+    await picture(page, 'follow-ups');
+    await go('t');
+    await page.getByRole('heading', { name: t('trash.title') }).waitFor();
+    await picture(page, 'trash');
+    await go('s');
+    await page.getByRole('heading', { name: t('settings.title') }).waitFor();
+    await picture(page, 'settings');
+    await go('h');
+    await page.keyboard.press('Control+k');
+    await page.getByPlaceholder(t('palette.search')).fill('mar');
+    await page.waitForTimeout(600);
+    await picture(page, 'palette');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: t('keys.title') }).waitFor();
+    await picture(page, 'keys');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: t('history.window.logCall') }).click();
+    const quick = await host.page('quick');
+    await quick.getByLabel(t('quick.who')).waitFor();
+    await picture(quick, 'quick-log');
   } finally {
     await host.quit().catch(() => host.kill());
     rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
