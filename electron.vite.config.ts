@@ -64,6 +64,8 @@ export default defineConfig({
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
       rolldownOptions: {
+        // Pages share chunks, and what a page imports first (zod-without-eval.ts) must still run before them.
+        output: { strictExecutionOrder: true },
         input: {
           app: resolve(here, 'renderer/app/index.html'),
           quick: resolve(here, 'renderer/quick/index.html'),
