@@ -18,8 +18,8 @@ export function formKeys({ save, leave, choose }: FormKeys): (event: KeyboardEve
   return (event) => {
     if (event.nativeEvent.isComposing) return;
     const fromNote = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
-    // The note takes this key from its editor, so that it begins no line, and leaves it to the page.
-    if (event.defaultPrevented && !fromNote) return;
+    // The note takes both keys from the browser and leaves them to the page; who means them for itself stops them.
+    if (event.defaultPrevented && !fromNote && event.key !== 'Escape') return;
     const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
     const inField = !(event.target as Element).closest(ownEnter);
     const wantsSave = fromNote || (event.key === 'Enter' && inField);

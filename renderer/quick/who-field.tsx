@@ -76,9 +76,8 @@ export function WhoField({ bridge, value, error, onType, onChoose, onMatches, re
           }}
           onBlur={() => box.closeDropdown()}
           onKeyDown={(event) => {
-            if (event.key !== 'Escape' || !box.dropdownOpened) return;
             // The first Esc puts the matches away, the next one leaves.
-            event.preventDefault();
+            if (event.key === 'Escape' && box.dropdownOpened) event.stopPropagation();
           }}
         />
       </Combobox.Target>

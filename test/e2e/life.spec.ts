@@ -9,14 +9,14 @@ import { readLog } from '../support/read-log.ts';
 const slow = 20_000;
 
 async function mainWindow(host: Host) {
-  return (await host.windows()).find(({ url }) => url.startsWith('app://ringnote/')) ?? null;
+  return (await host.windows()).find(({ url }) => url.startsWith('app://ringnote/app/')) ?? null;
 }
 
 /** Clicks the window's own close button, which no page has. */
 function closeWindow(host: Host): Promise<void> {
   return host.evaluate(({ BrowserWindow }) => {
     for (const window of BrowserWindow.getAllWindows()) {
-      if (window.webContents.getURL().startsWith('app://ringnote/')) window.close();
+      if (window.webContents.getURL().startsWith('app://ringnote/app/')) window.close();
     }
   });
 }
@@ -32,7 +32,7 @@ function crash(host: Host, origin: string): Promise<void> {
 /** Asks the main window's page by way of main: a debugger's view of a page does not outlive its crash. */
 function inWindow<T>(host: Host, code: string): Promise<T> {
   return host.evaluate(({ webContents }, script) => {
-    const page = webContents.getAllWebContents().find((one) => one.getURL().startsWith('app://ringnote/'));
+    const page = webContents.getAllWebContents().find((one) => one.getURL().startsWith('app://ringnote/app/'));
     return page ? page.executeJavaScript(script) : Promise.reject(new Error('There is no main window.'));
   }, code);
 }
@@ -117,7 +117,7 @@ test.describe('an app that is open', () => {
       app.on('second-instance', () => {
         heard.push(
           BrowserWindow.getAllWindows().some(
-            (window) => window.webContents.getURL().startsWith('app://ringnote/') && window.isVisible(),
+            (window) => window.webContents.getURL().startsWith('app://ringnote/app/') && window.isVisible(),
           ),
         );
       });
@@ -150,7 +150,7 @@ test.describe('an app that is open', () => {
     const note = app.window.locator(`[data-card="${id}"]`).getByRole('textbox', { name: 'Note' });
     await expect(note).toBeFocused();
     await app.window.keyboard.insertText('Half a sentence that nobody has saved');
-    await crash(app.host, 'app://ringnote/');
+    await crash(app.host, 'app://ringnote/app/');
     const typed = () =>
       inWindow<string>(app.host, `document.querySelector('[data-card="${id}"] textarea')?.value ?? ''`).catch(
         String,
@@ -177,7 +177,7 @@ test.describe('closing the window', () => {
     await desk.ask('settings.save', { closeToTray: false });
     await first.evaluate(({ BrowserWindow }, to) => {
       for (const window of BrowserWindow.getAllWindows()) {
-        if (window.webContents.getURL().startsWith('app://ringnote/')) window.setBounds(to);
+        if (window.webContents.getURL().startsWith('app://ringnote/app/')) window.setBounds(to);
       }
     }, bounds);
     await closeWindow(first);
