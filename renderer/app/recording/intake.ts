@@ -93,7 +93,10 @@ export class Intake {
   }
 
   #refuse(call: string, name: string, why: string): void {
-    if (!this.#isShown(call)) return this.#ports.tell(name, why);
+    if (!this.#isShown(call)) {
+      this.#ports.tell(name, why);
+      return;
+    }
     this.#ports.hearProgress({
       id: this.#ports.newId(),
       call,
