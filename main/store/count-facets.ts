@@ -10,7 +10,8 @@ function countedValues(call: Valued | null): Counted {
   for (const [facet, value] of call === null ? [] : facetValues(call)) {
     if (facet === 'number') continue;
     const key = valueKey(facet, value);
-    values.set(`${facet} ${key}`, [facet, key, value]);
+    const name = `${facet} ${key}`;
+    if (!values.has(name)) values.set(name, [facet, key, value]);
   }
   return values;
 }

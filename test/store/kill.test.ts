@@ -4,9 +4,34 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, it } from 'vitest';
 import { integrityOf } from '../support/integrity-of.ts';
-import { openLog, ownFolder } from './store-fixture.ts';
+import { noted } from './notes.ts';
+import { aCall, anEvent, monday, openLog, ownFolder, rowsOf } from './store-fixture.ts';
 
 const rounds = 6;
+
+/** What can be seen of two calls from outside: nothing in between is allowed. */
+type Seen = { listed: number; merged: boolean; trashed: number; events: number; words: [number, number] };
+const after: Record<string, Seen> = {
+  merged: { listed: 1, merged: true, trashed: 0, events: 2, words: [1, 0] },
+  apart: { listed: 2, merged: false, trashed: 0, events: 2, words: [0, 1] },
+  trashed: { listed: 0, merged: false, trashed: 2, events: 2, words: [0, 0] },
+  restored: { listed: 2, merged: false, trashed: 0, events: 2, words: [0, 1] },
+};
+const order = Object.keys(after);
+
+/** Lets a child merge and trash until it has told `enough` steps, kills it, and gives the last one that it told. */
+async function lastStepOf(file: string, kept: string, gone: string, enough: number): Promise<string> {
+  const script = join(import.meta.dirname, 'child-merges-and-trashes.ts');
+  const child = spawn(process.execPath, [script, file, kept, gone], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const told: string[] = [];
+  for await (const line of createInterface(child.stdout)) {
+    told.push(line);
+    if (told.length === enough) child.kill('SIGKILL');
+  }
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  expect(child.signalCode).toBe('SIGKILL');
+  return String(told.at(-1));
+}
 
 /** Lets a child write notes until it has acknowledged `enough` of them, kills it mid-write, and gives all acknowledged. */
 async function killedAfter(file: string, enough: number): Promise<Map<string, number>> {
@@ -43,5 +68,31 @@ describe('a process killed while it writes notes', () => {
       expect(integrityOf(file)).toBe('ok');
     }
     expect(promised.size).toBeGreaterThanOrEqual(rounds);
+  });
+});
+
+describe('a process killed while it merges calls and throws them away', () => {
+  it('leaves each step done or not begun, none in between', { timeout: 120_000 }, async () => {
+    const [kept, gone] = [aCall(), aCall({ startedAt: monday + 1000, ...noted('needle') })];
+    for (let round = 0; round < rounds; round += 1) {
+      const file = join(ownFolder(), 'calls.db');
+      const first = await openLog(file);
+      for (const call of [kept, gone]) await first.record(call, anEvent(call));
+      await first.close();
+      const step = await lastStepOf(file, kept.id, gone.id, 3 + round * 5);
+      const log = await openLog(file);
+      const seen: Seen = {
+        listed: await log.count({}),
+        merged: (await log.get(gone.id)) === null,
+        trashed: (await log.listTrash(5)).length,
+        events: rowsOf(file, 'SELECT seq FROM call_event').length,
+        words: [await log.count({ text: 'halves' }), await log.count({ text: 'needle' })],
+      };
+      await log.close();
+      const next = order[(order.indexOf(step) + 1) % order.length];
+      expect([after[step], after[String(next)]]).toContainEqual(seen);
+      expect(integrityOf(file)).toBe('ok');
+      expect(rowsOf(file, 'PRAGMA foreign_key_check')).toEqual([]);
+    }
   });
 });

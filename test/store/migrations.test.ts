@@ -5,9 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { allMigrations } from '../../main/store/migrations/all-migrations.ts';
 import type { Migration } from '../../main/store/migrations/migration.ts';
 import { openForWriting } from '../../main/store/open-database.ts';
-import { createWriter } from '../../main/store/writer.ts';
 import { integrityOf } from '../support/integrity-of.ts';
-import { aCall, anEvent, ownFolder, rowsOf } from './store-fixture.ts';
+import { writeOldLog } from './old-log.ts';
+import { aCall, aRingingCall, monday, openLog, ownFolder, rowsOf } from './store-fixture.ts';
 
 const addColour: Migration = {
   name: 'colour of a call',
@@ -21,12 +21,7 @@ const failing: Migration = {
 /** A log of format 1 with two calls, one of them annotated. */
 function oldLog(): string {
   const file = join(ownFolder(), 'calls.db');
-  const db = openForWriting(file, allMigrations.slice(0, 1));
-  const writer = createWriter(db);
-  for (const call of [aCall(), aCall({ note: 'precious', annotatedAt: 1 })]) {
-    writer.record({ call, event: anEvent(call) });
-  }
-  writer.close(null);
+  writeOldLog(file, [aCall(), aCall({ startedAt: monday + 9000, note: 'precious' })]);
   return file;
 }
 
@@ -80,5 +75,88 @@ describe('the migrations', () => {
       expect.objectContaining({ code: 'damaged' }),
     );
     expect(readFileSync(file).equals(bytes)).toBe(true);
+  });
+});
+
+describe('a log of format 1 opened by this version', () => {
+  const plain = aCall();
+  const noted = aCall({
+    startedAt: monday + 9000,
+    note: 'asked for <b>Überweisung</b> & "more"\n\nsecond line',
+    disposition: 'busy',
+    tags: ['VIP'],
+  });
+  const live = aRingingCall({ startedAt: monday + 20_000 });
+
+  async function migrated() {
+    const file = join(ownFolder(), 'calls.db');
+    writeOldLog(file, [plain, noted, live]);
+    return { file, log: await openLog(file) };
+  }
+
+  it('has its notes as HTML, a paragraph per line and nothing read as a tag, beside the text they were', async () => {
+    const { log } = await migrated();
+    const kept = await log.get(noted.id);
+    expect(kept?.call).toMatchObject({
+      revision: 1,
+      note: '<p>asked for &lt;b&gt;Überweisung&lt;/b&gt; &amp; &quot;more&quot;</p><p></p><p>second line</p>',
+      noteText: noted.note,
+      disposition: 'busy',
+      tags: ['VIP'],
+      contactName: null,
+      followUpAt: null,
+      recordings: 0,
+      corrected: false,
+      trashedAt: null,
+    });
+    expect(kept?.events).toHaveLength(1);
+    expect((await log.get(plain.id))?.call).toMatchObject({ note: '', noteText: '' });
+    expect((await log.open()).map(({ id }) => id)).toEqual([live.id]);
+  });
+
+  it('is searched and filtered by what is new, and not by its old words', async () => {
+    const { log } = await migrated();
+    expect(await log.ids({ text: 'uberweisung' }, 5)).toEqual([noted.id]);
+    expect(await log.count({ text: 'outdated' })).toBe(0);
+    expect(await log.ids({ unlogged: true }, 5)).toEqual([plain.id]);
+    expect(await log.ids({ hasNote: true, tags: ['vip'], dispositions: ['busy'] }, 5)).toEqual([noted.id]);
+    expect((await log.facets()).tags).toEqual([{ value: 'VIP', calls: 1 }]);
+    expect((await log.list({}, undefined, 5)).calls.map(({ id }) => id)).toEqual([
+      live.id,
+      noted.id,
+      plain.id,
+    ]);
+  });
+
+  it('keeps the first version of an old note when it is changed', async () => {
+    const { log } = await migrated();
+    await log.annotate(noted.id, { note: { html: '<p>new</p>', text: 'new' } }, monday + 86_400_000);
+    expect(await log.noteVersions(noted.id)).toMatchObject([{ noteText: noted.note }]);
+  });
+
+  it('gets its search again after a crash between the two, and only then', async () => {
+    const { file, log } = await migrated();
+    await log.close();
+    const derived = rowsOf(file, "SELECT value FROM meta WHERE key = 'derived'");
+    const db = new DatabaseSync(file);
+    db.exec("INSERT INTO search (search) VALUES ('delete-all'); DELETE FROM facet_count;");
+    db.close();
+    const blind = await openLog(file);
+    expect(await blind.count({ text: 'uberweisung' })).toBe(0);
+    await blind.close();
+    const crashed = new DatabaseSync(file);
+    crashed.exec("UPDATE meta SET value = 0 WHERE key = 'derived'");
+    crashed.close();
+    const again = await openLog(file);
+    expect(await again.ids({ text: 'uberweisung' }, 5)).toEqual([noted.id]);
+    expect((await again.facets()).dispositions).toEqual([{ value: 'busy', calls: 1 }]);
+    expect(rowsOf(file, "SELECT value FROM meta WHERE key = 'derived'")).toEqual(derived);
+  });
+
+  it('stays whole', async () => {
+    const { file, log } = await migrated();
+    await log.close();
+    expect(integrityOf(file)).toBe('ok');
+    expect(rowsOf(file, 'PRAGMA foreign_key_check')).toEqual([]);
   });
 });
