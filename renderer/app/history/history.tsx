@@ -37,6 +37,8 @@ const dayHeight = 2;
 const callHeights = { comfortable: 3.375, compact: 2.25 };
 /** How many lines before the end of what is loaded the next page is asked for. */
 const askAhead = 30;
+/** Marks for the bench when the first rows are drawn (test/bench/first-paint-bench.ts). */
+const firstRows = 'history.first-rows';
 /** How many calls Page down goes on. */
 const pageStep = 8;
 
@@ -72,6 +74,11 @@ export function History(props: HistoryProps) {
   const [saying, setSaying] = useState<Saying | null>(null);
   const focusSoon = useRef<string | null>(null);
   useShownFilter(filter);
+
+  const drawn = view.calls.length > 0;
+  useEffect(() => {
+    if (drawn) requestAnimationFrame(() => performance.mark(firstRows));
+  }, [drawn]);
 
   const lines = useMemo(() => groupByDay(view.calls), [view.calls]);
   const lineOf = useMemo(() => new Map(lines.map((line, index) => [line.key, index])), [lines]);

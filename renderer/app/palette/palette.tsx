@@ -141,7 +141,7 @@ export function Palette(props: PaletteProps) {
       size="lg"
       overlayProps={{ blur: 0 }}
       transitionProps={{ duration: 0 }}
-      aria-label={t('palette.title')}
+      attributes={{ content: { 'aria-label': t('palette.title') } }}
     >
       <Spotlight.Search
         placeholder={t('palette.search')}
