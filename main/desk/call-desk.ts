@@ -253,7 +253,9 @@ export function createCallDesk(ports: CallDeskPorts): CallDesk {
   function follow(call: CallRecord): CallRecord {
     const entry = tracked.get(call.id);
     if (!entry) return call;
-    entry.call = { ...call, lastAt: Math.max(call.lastAt, entry.call.lastAt) };
+    // A heartbeat may know of a later moment than the log; an ended call has none, and may have been corrected.
+    const lastAt = call.state === 'ended' ? call.lastAt : Math.max(call.lastAt, entry.call.lastAt);
+    entry.call = { ...call, lastAt };
     entry.told = entry.call;
     entry.gone = call.trashedAt !== null;
     return entry.call;

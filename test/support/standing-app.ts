@@ -64,6 +64,7 @@ export async function removeFolders(): Promise<void> {
 export async function standingApp(
   folder: string,
   around: (log: CallLog) => CallLog = (log) => log,
+  now = Date.UTC(2026, 10, 20, 9, 0, 0),
 ): Promise<StandingApp> {
   const told: Told[] = [];
   const toldQuick: Told[] = [];
@@ -71,7 +72,7 @@ export async function standingApp(
   const chosen: string[] = [];
   const commands: PhoneCommand[] = [];
   const outside: string[] = [];
-  const clock: ClockReading = { wall: Date.UTC(2026, 10, 20, 9, 0, 0), mono: 1_000 };
+  const clock: ClockReading = { wall: now, mono: 1_000 };
   const quiet = { info() {}, warn() {}, error() {} };
   const file = join(folder, 'calls.db');
   const real = await openCallLog({
