@@ -1,4 +1,4 @@
-import type { Page } from 'playwright/test';
+import type { Locator, Page } from 'playwright/test';
 import type { AppRequests } from '../../contract/ipc/app-contract.ts';
 import { expect, test } from './main-window.ts';
 
@@ -12,8 +12,12 @@ function card(page: Page, id: string) {
   return page.locator(`[data-card="${id}"]`);
 }
 
+function isFocused(field: Locator): Promise<boolean> {
+  return field.evaluate((element) => element === document.activeElement);
+}
+
 function noteIn(page: Page, id: string): Promise<string> {
-  return page.evaluate((id) => window.fakeDesk.call(id)?.note ?? '', id);
+  return page.evaluate((id) => window.fakeDesk.call(id)?.noteText ?? '', id);
 }
 
 test.describe('an incoming call', () => {
@@ -58,7 +62,8 @@ test.describe('an incoming call', () => {
     await card(page, id).getByRole('button', { name: 'Decline' }).focus();
     await page.keyboard.press('Tab');
     await expect(card(page, id).getByRole('button', { name: 'Answer' })).toBeFocused();
-    await page.keyboard.press('Tab');
+    // The tools of the note and its earlier texts stand between.
+    for (let stop = 0; stop < 3 && !(await isFocused(note)); stop += 1) await page.keyboard.press('Tab');
     await expect(note).toBeFocused();
     await page.keyboard.type('About the offer');
     await expect.poll(() => noteIn(page, id)).toBe('About the offer');
@@ -193,7 +198,7 @@ test.describe('a note', () => {
     await expect(card(page, id)).toContainText('Answered');
     await expect(page.getByLabel('Note', { exact: true })).toBeFocused();
     await page.keyboard.type('.');
-    await expect(page.getByLabel('Note', { exact: true })).toHaveValue('Wants the offer again.');
+    await expect(page.getByLabel('Note', { exact: true })).toHaveText('Wants the offer again.');
     await expect.poll(() => noteIn(page, id)).toBe('Wants the offer again.');
     await expect(card(page, id)).toContainText('Saved');
   });
@@ -221,8 +226,8 @@ test.describe('a note', () => {
     const behind = await page.evaluate(async () => {
       const typed: { length: number; at: number }[] = [];
       document.addEventListener('input', (event) => {
-        if (event.target instanceof HTMLTextAreaElement)
-          typed.push({ length: event.target.value.length, at: Date.now() });
+        if (event.target instanceof HTMLElement)
+          typed.push({ length: event.target.textContent.length, at: Date.now() });
       });
       for (let key = 0; key < 60; key += 1) {
         document.execCommand('insertText', false, 'x');
@@ -231,7 +236,9 @@ test.describe('a note', () => {
       await new Promise((resolve) => setTimeout(resolve, 600));
       const sent = window.fakeDesk.asked.filter(({ name }) => name === 'call.annotate');
       return typed.map(({ length, at }) => {
-        const first = sent.find(({ ask }) => (ask as { note: string }).note.length >= length);
+        const first = sent.find(
+          ({ ask }) => (ask as { note: string }).note.replace(/<[^>]*>/g, '').length >= length,
+        );
         return first ? first.at - at : Number.POSITIVE_INFINITY;
       });
     });
@@ -251,7 +258,7 @@ test.describe('a note', () => {
     await page.keyboard.type('X');
     await page.evaluate((old) => old && window.fakeDesk.echo(old), old);
     await page.keyboard.type('Y');
-    await expect(page.getByLabel('Note', { exact: true })).toHaveValue('abXYc');
+    await expect(page.getByLabel('Note', { exact: true })).toHaveText('abXYc');
     await expect.poll(() => noteIn(page, id)).toBe('abXYc');
   });
 
@@ -280,10 +287,10 @@ test.describe('a note', () => {
     const kept = await page.evaluate(() =>
       Object.entries(localStorage).filter(([key]) => key.startsWith('ringnote.draft.')),
     );
-    expect(kept.map(([, value]) => value)).toEqual([expect.stringMatching(/^\d+ typed in vain\?$/)]);
+    expect(kept.map(([, value]) => value)).toEqual([expect.stringMatching(/^\d+ <p>typed in vain\?<\/p>$/)]);
     await page.reload();
     await page.locator('[data-call]').first().click();
-    await expect(page.getByLabel('Note', { exact: true })).toHaveValue('typed in vain?');
+    await expect(page.getByLabel('Note', { exact: true })).toHaveText('typed in vain?');
     await expect
       .poll(() =>
         page.evaluate(
@@ -297,14 +304,17 @@ test.describe('a note', () => {
     const page = await open({ calls: 3 });
     await page.locator('[data-call]').first().click();
     await page.getByLabel('Note', { exact: true }).focus();
-    const sent = await page.evaluate(() => {
-      document.execCommand('insertText', false, 'half a sen');
+    const sent = await page.evaluate(async () => {
+      const soon = () => new Promise((resolve) => setTimeout(resolve, 20));
       const notes = () =>
         window.fakeDesk.asked
           .filter(({ name }) => name === 'call.annotate')
           .map(({ ask }) => (ask as { note: string }).note);
+      document.execCommand('insertText', false, 'half a sen');
+      await soon();
       const before = notes();
       (document.activeElement as HTMLElement).blur();
+      await soon();
       return { before, after: notes() };
     });
     expect(sent.before).toEqual([]);
@@ -348,7 +358,116 @@ test.describe('a note', () => {
       await new Promise((resolve) => setTimeout(resolve, 20));
       return window.fakeDesk.asked.filter(({ name }) => name === 'call.annotate').map(({ ask }) => ask);
     });
-    expect(sent).toEqual([expect.objectContaining({ note: 'half a sen' })]);
+    expect(sent).toEqual([expect.objectContaining({ note: '<p>half a sen</p>' })]);
+  });
+});
+
+test.describe('after a call', () => {
+  async function talk(page: Page): Promise<string> {
+    const id = await ring(page);
+    await page.evaluate((id) => window.fakeDesk.answer(id), id);
+    await expect(card(page, id)).toContainText('In call');
+    return id;
+  }
+  const hangUp = (page: Page, id: string) => page.evaluate((id) => window.fakeDesk.end(id, 'remote'), id);
+  const kept = (page: Page, id: string) => page.evaluate((id) => window.fakeDesk.call(id), id);
+
+  test('that was answered, its card asks what became of it and leaves the cursor in the note', async ({
+    open,
+  }) => {
+    const page = await open();
+    const id = await talk(page);
+    await hangUp(page, id);
+    await expect(card(page, id).getByRole('radiogroup', { name: 'How did it go?' })).toBeVisible();
+    await expect(page.getByLabel('Note', { exact: true })).toBeFocused();
+    await page.keyboard.type('Wants the offer');
+    await expect.poll(() => noteIn(page, id)).toBe('Wants the offer');
+    await expect(card(page, id).getByRole('radio', { name: 'Left message' })).toBeVisible();
+  });
+
+  test('a disposition is one digit, a follow-up one press, and Ctrl+Enter is done', async ({ open }) => {
+    const page = await open();
+    const id = await talk(page);
+    await hangUp(page, id);
+    await card(page, id).getByRole('radio').first().focus();
+    await page.keyboard.press('2');
+    await expect.poll(async () => (await kept(page, id))?.disposition).toBe('left_message');
+    await expect(card(page, id).getByRole('radio', { name: 'Left message' })).toBeFocused();
+    await card(page, id).getByRole('button', { name: 'In 3 days' }).click();
+    await expect(card(page, id)).toContainText('Due ');
+    expect((await kept(page, id))?.followUpAt).toBeGreaterThan(Date.now() + 2.9 * 86_400_000);
+    await page.keyboard.press('Control+Enter');
+    await expect(card(page, id)).toHaveCount(0);
+  });
+
+  test('Ctrl+Enter in the note is done too, and adds nothing to it', async ({ open }) => {
+    const page = await open();
+    const id = await talk(page);
+    await hangUp(page, id);
+    await expect(page.getByLabel('Note', { exact: true })).toBeFocused();
+    await page.keyboard.type('Will call back');
+    await page.keyboard.press('Control+Enter');
+    await expect(card(page, id)).toHaveCount(0);
+    await expect.poll(() => noteIn(page, id)).toBe('Will call back');
+    expect((await kept(page, id))?.note).toBe('<p>Will call back</p>');
+  });
+
+  test('that nobody answered nothing is asked, unless the setting says always', async ({ open }) => {
+    for (const wrapUp of ['answered', 'always'] as const) {
+      const page = await open({ settings: { wrapUp } });
+      const id = await ring(page);
+      await expect(card(page, id)).toBeVisible();
+      await hangUp(page, id);
+      await expect(card(page, id)).toContainText('Missed');
+      await expect(card(page, id).getByRole('radiogroup')).toHaveCount(wrapUp === 'always' ? 1 : 0);
+    }
+  });
+
+  test('nothing is asked when a note was written during it, or when the setting says never', async ({
+    open,
+  }) => {
+    const noted = await open();
+    const first = await talk(noted);
+    await noted.getByLabel('Note', { exact: true }).fill('Said it all');
+    await hangUp(noted, first);
+    await expect(card(noted, first).getByRole('button', { name: 'Done' })).toBeVisible();
+    await expect(card(noted, first).getByRole('radiogroup')).toHaveCount(0);
+    const never = await open({ settings: { wrapUp: 'never' } });
+    const second = await talk(never);
+    await hangUp(never, second);
+    await expect(card(never, second).getByRole('button', { name: 'Done' })).toBeVisible();
+    await expect(card(never, second).getByRole('radiogroup')).toHaveCount(0);
+  });
+
+  test('a refused disposition says why, and the old one is back', async ({ open }) => {
+    const page = await open();
+    const id = await talk(page);
+    await hangUp(page, id);
+    await page.evaluate(() =>
+      window.fakeDesk.refuse('call.annotate', { code: 'storage_full', message: 'The disk is full.' }),
+    );
+    await card(page, id).getByRole('radio', { name: 'Busy' }).click();
+    await expect(page.getByText('The disk is full.')).toBeVisible();
+    await expect(card(page, id).getByRole('radio', { name: 'Busy' })).toHaveAttribute(
+      'aria-checked',
+      'false',
+    );
+  });
+});
+
+test.describe('a call that is timed by hand', () => {
+  test('has Stop in place of hanging up, no mute, and is wrapped up like any other', async ({ open }) => {
+    const page = await open();
+    const id = await page.evaluate(async () => {
+      const ask = { number: '+4930901820', contactName: 'Anna Lindqvist', direction: 'inbound' as const };
+      const started = await window.fakeDesk.bridge.ask['timer.start'](ask);
+      return started.ok ? started.value.id : '';
+    });
+    await expect(card(page, id)).toContainText('Anna Lindqvist');
+    for (const name of ['Hang up', 'Mute', 'Answer'])
+      await expect(card(page, id).getByRole('button', { name })).toHaveCount(0);
+    await card(page, id).getByRole('button', { name: 'Stop' }).click();
+    await expect(card(page, id).getByRole('radiogroup', { name: 'How did it go?' })).toBeVisible();
   });
 });
 
@@ -363,14 +482,14 @@ test.describe('a new call while a note is half written', () => {
     const second = await ring(page, { raw: '+46812345678', name: 'Jonas Lind' });
     await expect(card(page, second)).toContainText('Ringing');
     await page.keyboard.type('offer');
-    await expect(card(page, first).getByLabel('Note', { exact: true })).toHaveValue('Wants the offer');
+    await expect(card(page, first).getByLabel('Note', { exact: true })).toHaveText('Wants the offer');
     await card(page, second).getByRole('button', { name: 'Answer' }).click();
     await expect(card(page, first)).toHaveCount(0);
     await expect(card(page, second).getByLabel('Note', { exact: true })).toBeFocused();
     const folded = page.locator(`[data-folded="${first}"]`);
     await expect(folded).toContainText('Wants the offer');
     await folded.getByRole('button', { name: /Go on with the note/ }).click();
-    await expect(card(page, first).getByLabel('Note', { exact: true })).toHaveValue('Wants the offer');
+    await expect(card(page, first).getByLabel('Note', { exact: true })).toHaveText('Wants the offer');
     await expect(card(page, second)).toContainText('In call');
   });
 });

@@ -6,14 +6,15 @@ import { useOpenDesk } from '../desk/use-desk.ts';
 /** A call's page as it stands: what is known, why nothing is, and the way to ask for the evidence anew. */
 export interface ShownDetail {
   detail: CallDetail | null;
-  /** Why the call cannot be shown, in the person's words. */
+  /** Why the call cannot be shown, or be shown as it is now, in the person's words. */
   failure: string | null;
   reload: () => void;
 }
 
 /**
  * Follows one call with the evidence behind it. What is announced is taken up at once; events, parts and the original
- * are asked for again whenever something happened to the call that they tell of.
+ * are asked for again whenever something happened to the call that they tell of. A call that has left the log stays in
+ * sight with the reason beside it, so that no note goes from under the hand that writes it.
  */
 export function useCallDetail(id: string): ShownDetail {
   const { ask, desk } = useOpenDesk();
@@ -59,7 +60,6 @@ export function useCallDetail(id: string): ShownDetail {
         return;
       }
       setFailure(answer.error.message);
-      if (answer.error.code === 'not_found') setDetail(null);
     });
     return () => {
       current = false;
