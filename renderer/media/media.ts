@@ -50,7 +50,11 @@ export function startMedia(bridge: MediaBridge): void {
 }
 
 /** Does one job and says how it ended; a job that was stopped is not spoken of any more. */
-async function doJob(bridge: MediaBridge, { job, task, recording, bytes }: MediaJob, stop: AbortSignal) {
+async function doJob(
+  bridge: MediaBridge,
+  { job, task, recording, format, bytes }: MediaJob,
+  stop: AbortSignal,
+) {
   let toldAt = 0;
   const progress = (done: number): void => {
     if (performance.now() - toldAt < tellingPause) return;
@@ -58,7 +62,7 @@ async function doJob(bridge: MediaBridge, { job, task, recording, bytes }: Media
     void bridge.ask['media.progress']({ job, done: Math.min(1, Math.max(0, done)) });
   };
   try {
-    const sound = await openSound({ url: recordingPath(recording), bytes, stop, progress });
+    const sound = await openSound({ url: recordingPath(recording), format, bytes, stop, progress });
     try {
       if (task === 'peaks') {
         const peaks = await makePeaks(sound);

@@ -1,5 +1,7 @@
 import { ALL_FORMATS, type AudioSample, AudioSampleSink, CustomSource, Input } from 'mediabunny';
+import type { RecordingFormat } from '../../contract/recording/recording.ts';
 import { Fault } from './fault.ts';
+import { endOfWholePages } from './whole-pages.ts';
 
 /** A stretch of decoded sound: one array of samples between -1 and 1 per channel, all of the same length. */
 export interface Stretch {
@@ -18,6 +20,7 @@ export interface Sound {
 
 export interface SoundOptions {
   url: string;
+  format: RecordingFormat;
   /** Size of the file. */
   bytes: number;
   stop: AbortSignal;
@@ -32,13 +35,15 @@ const readBytes = 1024 * 1024;
 const cacheBytes = 8 * 1024 * 1024;
 
 /** Opens a recording of this page's own host. Throws a `Fault` when it holds no sound that can be decoded here. */
-export async function openSound({ url, bytes, stop, progress }: SoundOptions): Promise<Sound> {
+export async function openSound({ url, format, bytes, stop, progress }: SoundOptions): Promise<Sound> {
+  const isOgg = format === 'ogg' || format === 'opus';
+  const size = isOgg ? await endOfWholePages(bytes, (start, end) => readPart(url, start, end, stop)) : bytes;
   const input = new Input({
     formats: ALL_FORMATS,
     source: new CustomSource({
-      getSize: () => bytes,
+      getSize: () => size,
       async read(start, end) {
-        progress(start / bytes);
+        progress(start / size);
         return readPart(url, start, end, stop);
       },
       maxCacheSize: cacheBytes,
