@@ -20,6 +20,9 @@ const unread =
 /** More elements in each other than any note has; what lies deeper loses its tags and keeps its text. */
 const deepest = 100;
 
+/** More tags than any note has. A parser takes ever longer over them; what is made of them is not worth reading anyway. */
+const mostTags = 30_000;
+
 /** Control characters, save the ones that are blanks. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
 const controls = /[\x00-\x08\x0b\x0e-\x1f\x7f]/g;
@@ -40,7 +43,7 @@ function cleaned(note: string): string {
   if (!/<[a-z!/?]/i.test(note)) return plainNote(note);
   // What the editor sends is tidy already, and what is tidy is allowed: most notes need no parser, however long.
   const tidy = tidyNote(note);
-  return tidy === note ? note : tidyNote(allowed(note));
+  return tidy === note || note.split('<').length > mostTags ? tidy : tidyNote(allowed(note));
 }
 
 function allowed(html: string): string {

@@ -32,7 +32,9 @@ function crash(host: Host, origin: string): Promise<void> {
 /** Asks the main window's page by way of main: a debugger's view of a page does not outlive its crash. */
 function inWindow<T>(host: Host, code: string): Promise<T> {
   return host.evaluate(({ webContents }, script) => {
-    const page = webContents.getAllWebContents().find((one) => one.getURL().startsWith('app://ringnote/app/'));
+    const page = webContents
+      .getAllWebContents()
+      .find((one) => one.getURL().startsWith('app://ringnote/app/'));
     return page ? page.executeJavaScript(script) : Promise.reject(new Error('There is no main window.'));
   }, code);
 }
@@ -152,18 +154,19 @@ test.describe('an app that is open', () => {
     await app.window.keyboard.insertText('Half a sentence that nobody has saved');
     await crash(app.host, 'app://ringnote/app/');
     const typed = () =>
-      inWindow<string>(app.host, `document.querySelector('[data-card="${id}"] textarea')?.value ?? ''`).catch(
-        String,
-      );
+      inWindow<string>(
+        app.host,
+        `document.querySelector('[data-card="${id}"] [data-note-of]')?.textContent ?? ''`,
+      ).catch(String);
     await expect.poll(typed, { timeout: slow }).toBe('Half a sentence that nobody has saved');
     const logged = () =>
-      inWindow<{ value: { call: { note: string; endedAt: number | null } } }>(
+      inWindow<{ value: { call: { noteText: string; endedAt: number | null } } }>(
         app.host,
         `ringnote.ask['call.get']({ id: '${id}' })`,
       );
     await expect
       .poll(async () => (await logged()).value.call)
-      .toMatchObject({ note: 'Half a sentence that nobody has saved', endedAt: null });
+      .toMatchObject({ noteText: 'Half a sentence that nobody has saved', endedAt: null });
     await inWindow(app.host, `ringnote.ask['call.hangUp']({ id: '${id}' })`);
     await expect.poll(async () => (await logged()).value.call.endedAt).not.toBeNull();
   });

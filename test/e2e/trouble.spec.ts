@@ -128,7 +128,7 @@ test.describe('a disk that fills up during a call', () => {
     await desk.call(id, ({ status }) => status === 'answered');
     const note = window.locator(`[data-card="${id}"]`).getByRole('textbox', { name: 'Note' });
     await note.fill('Before the disk was full.');
-    await desk.call(id, (call) => call.note === 'Before the disk was full.');
+    await desk.call(id, (call) => call.noteText === 'Before the disk was full.');
 
     const filler = seenByApp(host, join(profile, 'data', 'filler'));
     expect(() => writeFileSync(filler, Buffer.alloc(16 * 2 ** 20))).toThrow(/ENOSPC/);
@@ -136,7 +136,7 @@ test.describe('a disk that fills up during a call', () => {
     await note.fill(typed);
     const failed = window.locator('[data-note-state="failed"]');
     await expect(failed).toContainText('The disk is full', { timeout: 20_000 });
-    await expect(note).toHaveValue(typed);
+    await expect(note).toHaveText(typed);
     await window.locator(`[data-card="${id}"]`).getByRole('button', { name: 'Hang up' }).click();
     await expect(window.locator(`[data-card="${id}"]`)).toHaveAttribute('data-turn', 'over');
     const next = await desk.place('busy');
@@ -145,7 +145,7 @@ test.describe('a disk that fills up during a call', () => {
     rmSync(filler);
     expect(await desk.ended(id, 20_000)).toMatchObject({ status: 'answered', endedBy: 'local' });
     expect(await desk.ended(next.id, 20_000)).toMatchObject({ status: 'busy' });
-    await desk.call(id, (call) => call.note === typed, 20_000);
+    await desk.call(id, (call) => call.noteText === typed, 20_000);
     await expect(window.getByRole('alert')).toHaveCount(0, { timeout: 20_000 });
     expect(await host.quit()).toBe(0);
   });

@@ -6,6 +6,14 @@ import { tidyNote } from '../../contract/note/tidy-note.ts';
 import { noteCleaner } from '../../main/notes/note-cleaner.ts';
 import { xssPayloads } from '../support/xss-payloads.ts';
 
+/** Processor time of a piece of work, ms: what else this machine does meanwhile does not count. */
+function cost(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
+}
+
 const html = (note: string) => noteCleaner.clean(note).html;
 const text = (note: string) => noteCleaner.clean(note).text;
 
@@ -163,20 +171,17 @@ describe('cleaning', () => {
     const note = `<p>${'Wants <strong>the offer</strong> again &amp; soon. '.repeat(4)}</p>`.repeat(900);
     const clean = html(note);
     expect(text(note).length).toBeGreaterThan(100_000);
-    const took = Array.from({ length: 9 }, () => {
-      const from = performance.now();
-      html(clean);
-      return performance.now() - from;
-    }).sort((a, b) => a - b);
+    const took = Array.from({ length: 9 }, () => cost(() => html(clean))).sort((a, b) => a - b);
     expect(took[4]).toBeLessThan(50);
   });
 
   it('ends soon on what was made to take long', () => {
     const hostile = ['<', '<b>', '<a href="', '<p "', '<ul><li>', '<div>', '<b>x<i>', '&', '<!--', '"<p'];
     for (const each of hostile) {
-      const from = performance.now();
-      html(each.repeat(400_000 / each.length));
-      expect(performance.now() - from, each).toBeLessThan(5_000);
+      expect(
+        cost(() => html(each.repeat(400_000 / each.length))),
+        each,
+      ).toBeLessThan(2_000);
     }
   }, 60_000);
 });

@@ -50,9 +50,9 @@ describe('what changed between two texts', () => {
   });
 
   it('is found soon in long texts that share nothing', () => {
-    const from = performance.now();
+    const before = process.cpuUsage();
     textChanges('a '.repeat(50_000), 'b '.repeat(50_000));
-    expect(performance.now() - from).toBeLessThan(1_000);
+    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(1_000);
   });
 
   it('counts words, not marks', () => {

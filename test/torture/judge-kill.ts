@@ -68,8 +68,8 @@ export function judgeKill(evidence: KillEvidence): Fault[] {
     if (restarted === undefined) fault('lost', `call ${call.id} is gone after the restart`);
     else faults.push(...judgeEnd(call, restarted, evidence));
     faults.push(
-      ...judgeNote(call.note, 'in the file left behind', evidence),
-      ...(restarted ? judgeNote(restarted.note, 'after the restart', evidence) : []),
+      ...judgeNote(call.noteText, 'in the file left behind', evidence),
+      ...(restarted ? judgeNote(restarted.noteText, 'after the restart', evidence) : []),
     );
   }
   return faults;
@@ -78,8 +78,8 @@ export function judgeKill(evidence: KillEvidence): Fault[] {
 /** Whether the call was ended where it was open, and left alone where it was over. */
 function judgeEnd(left: CallRecord, after: Call, { from, to }: KillEvidence): Fault[] {
   if (left.state === 'ended') {
-    const { note: _, revision: _revision, annotatedAt: _at, ...was } = toCall(left);
-    const { note: _note, revision: _after, annotatedAt: _annotated, ...is } = after;
+    const { note: _, noteText: _text, revision: _revision, annotatedAt: _at, ...was } = toCall(left);
+    const { note: _note, noteText: _said, revision: _after, annotatedAt: _annotated, ...is } = after;
     return isDeepStrictEqual(was, is)
       ? []
       : [{ kind: 'changed', what: `call ${left.id} was over and changed: ${difference(was, is)}` }];

@@ -114,16 +114,16 @@ export async function killTorture({ runs, seed, keep = false, say }: KillOptions
       const call = left.find(({ id }) => !earlier.has(id));
       await handedOver(desk.window);
       const settled = await everyCall(desk.hand);
-      const note = settled.find(({ id }) => id === call?.id)?.note ?? '';
+      const note = settled.find(({ id }) => id === call?.id)?.noteText ?? '';
       found.push(...judgeNote(note, 'once the window had handed over its draft', { states, from }));
-      if (call !== undefined && note !== call.note) report.handedOver += 1;
+      if (call !== undefined && note !== call.noteText) report.handedOver += 1;
       for (const one of settled) earlier.set(one.id, one);
       faults.push(...found);
 
       const met = call?.state ?? 'unwritten';
       report.met[met] = (report.met[met] ?? 0) + 1;
       if (states.length > 1 && from - (states.at(-1)?.from ?? 0) < 250) report.typing += 1;
-      const behind = lostSince(states, call?.note ?? '', from) ?? 0;
+      const behind = lostSince(states, call?.noteText ?? '', from) ?? 0;
       report.behindMs = Math.max(report.behindMs, behind);
       say(
         `${run}/${runs} ${plan.atOnce ? 'with the browser' : 'main alone'}, ${Math.round(plan.life)} ms after placing: ${met}, ` +

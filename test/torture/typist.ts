@@ -12,24 +12,25 @@ export interface Typist {
   type(id: string, stop: () => boolean): Promise<void>;
 }
 
-/** Puts the witness into the page; it tells each text on its input event, before the app hears of it. */
+/** Puts the witness into the page; it tells each text of a note as it comes to stand in its field. */
 export async function seatTypist(page: Page, chance: () => number): Promise<Typist> {
   const heard = new Map<string, TextState[]>();
   await page.exposeFunction('ringnoteWitness', (id: string, text: string, from: number) => {
     heard.set(id, [...(heard.get(id) ?? []), { text, from }]);
   });
   await page.evaluate(() => {
-    const tell = (field: HTMLTextAreaElement) =>
-      (
-        globalThis as unknown as { ringnoteWitness(id: string, text: string, from: number): void }
-      ).ringnoteWitness(field.dataset.noteOf ?? '', field.value, Date.now());
-    addEventListener(
-      'input',
-      ({ target }) => {
-        if (target instanceof HTMLTextAreaElement && target.dataset.noteOf !== undefined) tell(target);
-      },
-      { capture: true },
-    );
+    const told = new Map<string, string>();
+    new MutationObserver(() => {
+      for (const field of document.querySelectorAll<HTMLElement>('article[data-card] [data-note-of]')) {
+        const id = field.dataset.noteOf ?? '';
+        const text = [...field.querySelectorAll('p')].map((line) => line.textContent ?? '').join('\n');
+        if (told.get(id) === text) continue;
+        told.set(id, text);
+        (
+          globalThis as unknown as { ringnoteWitness(id: string, text: string, from: number): void }
+        ).ringnoteWitness(id, text, Date.now());
+      }
+    }).observe(document, { subtree: true, childList: true, characterData: true });
   });
 
   let queue: string[] = [];
@@ -46,7 +47,7 @@ export async function seatTypist(page: Page, chance: () => number): Promise<Typi
   return {
     states: (id) => heard.get(id) ?? [],
     async type(id, stop) {
-      await page.locator(`article[data-card="${id}"] textarea`).focus();
+      await page.locator(`article[data-card="${id}"] [data-note-of]`).focus();
       while (!stop()) {
         const key = nextKey();
         if (key.length > 1) await page.keyboard.press(key);

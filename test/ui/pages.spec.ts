@@ -194,7 +194,7 @@ test.describe('hostile text', () => {
     for (const [index, text] of payloads.entries()) {
       await page.locator('[data-call]').nth(index).click();
       await expect(page.getByRole('heading', { level: 2 })).toHaveText(`${text} ${index}`);
-      await expect(page.getByLabel('Note', { exact: true })).toHaveValue(text);
+      await expect(page.getByLabel('Note', { exact: true })).toHaveText(text);
     }
     await page.evaluate((text) => window.fakeDesk.ring({ raw: text, name: text }), payloads[2] ?? '');
     await expect(page.locator('[data-card]')).toContainText(payloads[2] ?? '');

@@ -9,6 +9,14 @@ export function readNote(schema: Schema, note: string): DocumentNode {
   return DocumentParser.fromSchema(schema).parse(body, { preserveWhitespace: 'full' });
 }
 
+/** Reads what is pasted with its blanks: it has been tidied before. */
+export function pasteParser(schema: Schema): DocumentParser {
+  const parser = DocumentParser.fromSchema(schema);
+  const parseSlice: DocumentParser['parseSlice'] = (dom, options) =>
+    parser.parseSlice(dom, { ...options, preserveWhitespace: 'full' });
+  return Object.create(parser, { parseSlice: { value: parseSlice } });
+}
+
 const tagOf: Record<string, string> = {
   paragraph: 'p',
   bulletList: 'ul',

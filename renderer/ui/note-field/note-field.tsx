@@ -18,7 +18,7 @@ import { noteText } from '../../../contract/note/note-text.ts';
 import { t } from '../../../contract/words/say.ts';
 import { fillTemplate } from './fill-template.ts';
 import { LinkBox } from './link-box.tsx';
-import { noteLength, readNote, writeNote } from './note-document.ts';
+import { noteLength, pasteParser, readNote, writeNote } from './note-document.ts';
 import { noteExtensions } from './note-extensions.ts';
 import classes from './note-field.module.css';
 import { type Format, NoteTools } from './note-tools.tsx';
@@ -216,8 +216,8 @@ export function NoteField(props: NoteFieldProps) {
           const there = noteLength(view.state.doc) - view.state.doc.textBetween(from, to, '\n', '\n').length;
           const fit = cut(slice, most - there);
           if (fit === slice) return false;
-          setFull(true);
           if (fit.size > 0) view.dispatch(view.state.tr.replaceSelection(fit).scrollIntoView());
+          setFull(true);
           return true;
         },
       },
@@ -257,7 +257,8 @@ export function NoteField(props: NoteFieldProps) {
     });
     made.registerPlugin(
       new Plugin({
-        key: new PluginKey('roomForText'),
+        key: new PluginKey('noteField'),
+        props: { clipboardParser: pasteParser(made.schema) },
         filterTransaction: (transaction, state) => {
           if (!transaction.docChanged || transaction.getMeta('takenUp')) return true;
           const most = latest.current.maxText ?? noteLimit;
@@ -410,7 +411,7 @@ function lines(text: string, $context: ResolvedPos): Slice {
 
 /** As much of a slice as fits into `room` characters; the slice itself when all of it does. */
 function cut(slice: Slice, room: number): Slice {
-  let length = 0;
+  let length = -1;
   let end: number | null = null;
   slice.content.descendants((node, position) => {
     if (end !== null) return false;
@@ -420,7 +421,7 @@ function cut(slice: Slice, room: number): Slice {
       length += text.length;
     } else if (node.isTextblock || node.isLeaf) {
       length += 1;
-      if (length > room + 1) end = position;
+      if (length > room) end = position;
     } else if (node.type.name === 'listItem') length += 8;
     return true;
   });

@@ -1,6 +1,7 @@
 import { escapeHtml } from '../../../contract/note/escape-html.ts';
 import { noteLink } from '../../../contract/note/note-link.ts';
 import { tidyNote } from '../../../contract/note/tidy-note.ts';
+import { quietHtml } from './quiet-html.ts';
 
 const blocks = new Set(
   'address article aside blockquote caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend main nav p pre section summary td th'.split(
@@ -25,11 +26,7 @@ interface LooseItem {
  * that program writes them; fonts, colours, pictures, tables and everything hidden go.
  */
 export function pastedNote(html: string): string {
-  // The styles are read, but must not be styles: this page's policy lets none in from elsewhere.
-  const quiet = html
-    .replace(/<style[\s>][\s\S]*?<\/style\s*>/gi, '')
-    .replace(/(<[a-z][^<>]*?[\s"'])style(\s*=)/gi, '$1data-style$2');
-  const { body } = new DOMParser().parseFromString(quiet, 'text/html');
+  const { body } = new DOMParser().parseFromString(quietHtml(html), 'text/html');
   return tidyNote(inside(body, false))
     .replace(/(?:<p>[\s\u00a0]*<\/p>){2,}/g, '<p></p>')
     .replace(/^(?:<p>[\s\u00a0]*<\/p>)+|(?:<p>[\s\u00a0]*<\/p>)+$/g, '');
