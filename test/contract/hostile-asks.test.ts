@@ -5,8 +5,10 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { appRequests } from '../../contract/ipc/app-contract.ts';
 import type { Handlers } from '../../contract/ipc/handlers.ts';
+import { mediaRequests } from '../../contract/ipc/media-contract.ts';
 import type { Requests } from '../../contract/ipc/message.ts';
 import { phoneRequests } from '../../contract/ipc/phone-contract.ts';
+import { quickRequests } from '../../contract/ipc/quick-contract.ts';
 import { ok } from '../../contract/ipc/result.ts';
 import { serve } from '../../main/ipc/serve.ts';
 import { type FakePage, fakePage } from '../support/fake-page.ts';
@@ -28,7 +30,9 @@ function recording<R extends Requests>(requests: R, origin: string): { page: Fak
 
 const bridges: [string, Requests, string][] = [
   ['main window', appRequests, 'app://ringnote'],
+  ['quick-log window', quickRequests, 'app://ringnote'],
   ['phone page', phoneRequests, 'app://phone'],
+  ['media page', mediaRequests, 'app://media'],
 ];
 
 const messages = bridges.flatMap(([bridge, requests, origin]) =>
@@ -83,14 +87,17 @@ describe('the standing app', () => {
   const folder = mkdtempSync(join(tmpdir(), 'ringnote-hostile-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('is as it was after every hostile message from either page', async () => {
+  it('is as it was after every hostile message from any of its pages', async () => {
     const standing = await standingApp(folder);
     await standing.register();
     answerOf(await standing.app.app['call.place']({ number: '+14165550142' }));
     const state = async () => ({
       overview: answerOf(await standing.app.app['app.overview']({})),
       page: answerOf(await standing.app.app['call.list']({ filter: {}, limit: 200 })),
+      start: answerOf(await standing.app.quick['quick.overview']({})),
       told: standing.told.length,
+      toldQuick: standing.toldQuick.length,
+      windows: standing.quickWindow.length,
       commands: standing.commands.length,
     });
     const before = await state();
@@ -98,13 +105,21 @@ describe('the standing app', () => {
     serve(main, appRequests, standing.app.app, { origin: 'app://ringnote', log: quiet });
     const phone = fakePage('app://phone/phone/index.html');
     serve(phone, phoneRequests, standing.app.phone, { origin: 'app://phone', log: quiet });
+    const quick = fakePage('app://ringnote/quick/index.html');
+    serve(quick, quickRequests, standing.app.quick, { origin: 'app://ringnote', log: quiet });
+    const pages = new Map<Requests, FakePage>([
+      [appRequests, main],
+      [quickRequests, quick],
+      [phoneRequests, phone],
+    ]);
     for (const { name, requests, shape } of messages) {
-      const page = requests === appRequests ? main : phone;
+      const page = pages.get(requests);
+      if (page === undefined) continue;
       for (const { value } of brokenAsks(shape)) {
         expect(await page.ask(name, value)).toMatchObject({ ok: false, error: { code: 'bad_request' } });
       }
     }
     expect(await state()).toEqual(before);
     await standing.stop();
-  });
+  }, 90_000);
 });

@@ -1,4 +1,4 @@
-/** The part of JSON Schema that the contract's requests come to. */
+/** The part of JSON Schema that the contract's requests come to; bytes, which it has no word for, have no type there. */
 export interface Shape {
   type?: 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean' | 'null';
   properties?: Record<string, Shape>;
@@ -7,13 +7,14 @@ export interface Shape {
   anyOf?: Shape[];
   oneOf?: Shape[];
   enum?: string[];
-  const?: string;
+  const?: string | boolean;
   format?: string;
   pattern?: string;
   minLength?: number;
   maxLength?: number;
   minimum?: number;
   maximum?: number;
+  minItems?: number;
   maxItems?: number;
 }
 
@@ -26,11 +27,14 @@ export interface Broken {
 
 /** Texts that rules which JSON Schema cannot tell, or a pattern, ask for: by the field's name. */
 const texts: Readonly<Record<string, string>> = {
-  id: '3f0e4c8a-7c3b-4f5e-9d55-0a3c0f1b2d3e',
   wsUrl: 'wss://sip.example.org/ws',
   aor: 'sip:alice@example.org',
   region: 'CA',
 };
+
+const uuid = '3f0e4c8a-7c3b-4f5e-9d55-0a3c0f1b2d3e';
+/** More bytes than any message may carry of a recording or its waveform. */
+const tooManyBytes = 300_000;
 
 /** Fields whose rule JSON Schema cannot tell, with texts that must not pass. */
 const refused: Readonly<Record<string, readonly string[]>> = {
@@ -64,19 +68,25 @@ function good(shape: Shape, name: string, full: boolean): unknown {
           .map(([key, inner]) => [key, good(inner, key, full)]),
       );
     case 'array':
-      return full && shape.items ? [good(shape.items, name, full)] : [];
+      return (full || (shape.minItems ?? 0) > 0) && shape.items ? [good(shape.items, name, full)] : [];
     case 'string':
+      if (shape.format === 'uuid') return uuid;
       return shape.const ?? shape.enum?.[0] ?? texts[name] ?? 'text'.slice(0, shape.maxLength);
     case 'integer':
     case 'number':
       return Math.max(shape.minimum ?? 0, 0);
     case 'boolean':
-      return true;
+      return shape.const ?? true;
     case 'null':
       return null;
     default:
+      if (isBytes(shape)) return new Uint8Array([82, 73, 70, 70]);
       throw new Error(`A shape that the test cannot read: ${JSON.stringify(shape)}`);
   }
+}
+
+function isBytes(shape: Shape): boolean {
+  return Object.keys(shape).length === 0;
 }
 
 /** Every request that is the good one but for one wrong, missing, extra or hostile field. */
@@ -129,6 +139,7 @@ function* brokenIn(shape: Shape, value: unknown, name: string, optional: boolean
 
 function typesOf(shape: Shape): Set<string> {
   const kinds = shape.anyOf ?? [shape];
+  if (isBytes(shape)) return new Set(['bytes']);
   return new Set(kinds.map(({ type }) => (type === 'integer' ? 'number' : (type ?? ''))));
 }
 
@@ -152,9 +163,11 @@ function makeStrangers(): [how: string, value: unknown, type: string][] {
     ['infinity', Number.POSITIVE_INFINITY, 'strange'],
     ['a bigint', 7n, 'strange'],
     ['a date', new Date(0), 'strange'],
-    ['a map', new Map([['id', texts.id]]), 'strange'],
+    ['a map', new Map([['id', uuid]]), 'strange'],
     ['a set', new Set(['x']), 'strange'],
-    ['bytes', new Uint8Array(8), 'strange'],
+    ['bytes', new Uint8Array(8), 'bytes'],
+    ['bytes of another kind', new Uint16Array(8), 'strange'],
+    ['a buffer', new ArrayBuffer(8), 'strange'],
     ['an error', new Error('x'), 'strange'],
     ['a pattern', /x/, 'strange'],
     ['a boxed text', Object('text'), 'strange'],
@@ -168,6 +181,7 @@ function makeStrangers(): [how: string, value: unknown, type: string][] {
 
 function outOfBounds(shape: Shape, name: string, value: unknown): { how: string; value: unknown }[] {
   const out: { how: string; value: unknown }[] = [];
+  if (isBytes(shape)) out.push({ how: 'too many bytes', value: new Uint8Array(tooManyBytes) });
   for (const kind of shape.anyOf ?? [shape]) {
     if (kind.maxLength !== undefined) out.push({ how: 'too long', value: 'x'.repeat(kind.maxLength + 1) });
     if (kind.minLength !== undefined && kind.minLength > 0) out.push({ how: 'empty', value: '' });
@@ -180,6 +194,8 @@ function outOfBounds(shape: Shape, name: string, value: unknown): { how: string;
     if (kind.minimum !== undefined) out.push({ how: 'too small', value: kind.minimum - 1 });
     if (kind.maximum !== undefined) out.push({ how: 'too large', value: kind.maximum + 1 });
     if (kind.type === 'integer') out.push({ how: 'not whole', value: 1.5 });
+    if (kind.const === true) out.push({ how: 'another truth', value: false });
+    if (kind.minItems !== undefined && kind.minItems > 0) out.push({ how: 'none', value: [] });
     if (kind.maxItems !== undefined && Array.isArray(value)) {
       out.push({ how: 'too many', value: new Array(kind.maxItems + 1).fill(value[0]) });
     }
