@@ -86,7 +86,8 @@ test.describe('the follow-ups', () => {
     );
     expect(placed).toEqual({ number: '+46812345678' });
     await page.evaluate(() => window.fakeDesk.setLine({ mode: 'practice' }));
-    await page.getByRole('button', { name: 'Call Jonas Lind back' }).click();
+    await page.getByRole('button', { name: 'Call Jonas Lind back' }).focus();
+    await page.keyboard.press('Enter');
     await expect(page.getByText('Practice line is on.').first()).toBeVisible();
   });
 

@@ -28,6 +28,4 @@ export const followUp = {
   none: 'Nothing to come back to',
   noneWhy: 'Set a follow-up on a call, and it waits here until it is done.',
   callBack: 'Call {{who}} back',
-  open: 'Open the call with {{who}}',
-  keys: 'J and K move, Enter opens, C calls back, D is done',
 } as const;

@@ -1,19 +1,10 @@
-import {
-  Alert,
-  Button,
-  Group,
-  Modal,
-  NativeSelect,
-  SegmentedControl,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { Alert, Button, Group, NativeSelect, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { useId, useState } from 'react';
 import type { Call } from '../../../contract/call/call.ts';
 import { directions, outcomes } from '../../../contract/call/words.ts';
 import type { Original } from '../../../contract/ipc/app-contract.ts';
 import { t } from '../../../contract/words/say.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { useToday } from '../../ui/use-today.ts';
 import { useOpenDesk } from '../desk/use-desk.ts';
 import { clockFace } from '../format/duration.ts';
@@ -52,6 +43,7 @@ export function CorrectDialog({ call, original, onClose, onDone }: CorrectDialog
 
   async function save(event: React.FormEvent) {
     event.preventDefault();
+    if (busy) return;
     setTried(true);
     setRefusal(null);
     if (Object.keys(errors).length > 0) return;
@@ -65,13 +57,7 @@ export function CorrectDialog({ call, original, onClose, onDone }: CorrectDialog
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('call.correct.title')}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-      transitionProps={{ duration: 0 }}
-    >
+    <Dialog title={t('call.correct.title')} onClose={onClose}>
       <form onSubmit={(event) => void save(event)} noValidate>
         <Stack gap="sm">
           <Text size="sm" c="dimmed">
@@ -144,12 +130,12 @@ export function CorrectDialog({ call, original, onClose, onDone }: CorrectDialog
             <Button variant="default" onClick={onClose}>
               {t('app.cancel')}
             </Button>
-            <Button type="submit" loading={busy}>
+            <Button type="submit" aria-busy={busy}>
               {t('call.correct.save')}
             </Button>
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

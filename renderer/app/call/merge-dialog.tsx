@@ -1,8 +1,9 @@
-import { Alert, Button, Center, Group, Loader, Modal, Radio, Stack, Text } from '@mantine/core';
+import { Alert, Button, Center, Group, Loader, Radio, Stack, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Call } from '../../../contract/call/call.ts';
 import { talkTime } from '../../../contract/call/times.ts';
 import { t } from '../../../contract/words/say.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { dispositionText } from '../../ui/disposition-text.ts';
 import { useToday } from '../../ui/use-today.ts';
 import { useOpenDesk } from '../desk/use-desk.ts';
@@ -54,7 +55,7 @@ export function MergeDialog(props: { call: Call; onClose: () => void; onDone: ()
 
   async function save(event: React.FormEvent) {
     event.preventDefault();
-    if (!gone) return;
+    if (!gone || busy) return;
     setBusy(true);
     setRefusal(null);
     const answer = await ask['call.merge']({ keep: call.id, gone: gone.id });
@@ -65,14 +66,7 @@ export function MergeDialog(props: { call: Call; onClose: () => void; onDone: ()
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t('call.merge.title')}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-      transitionProps={{ duration: 0 }}
-    >
+    <Dialog wide title={t('call.merge.title')} onClose={onClose}>
       <form onSubmit={(event) => void save(event)}>
         <Stack gap="sm">
           <Text size="sm" c="dimmed">
@@ -112,13 +106,13 @@ export function MergeDialog(props: { call: Call; onClose: () => void; onDone: ()
             <Button variant="default" onClick={onClose}>
               {t('app.cancel')}
             </Button>
-            <Button type="submit" loading={busy} disabled={!gone}>
+            <Button type="submit" aria-busy={busy} disabled={!gone}>
               {t('call.merge.save')}
             </Button>
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -23,6 +23,7 @@ export function PersonForm(props: {
 
   async function save(event: React.FormEvent) {
     event.preventDefault();
+    if (busy) return;
     // The name that the network gave is no wish of the person's as long as they leave it as it is.
     const given = orNull(name) === call.remote.name && call.contactName === null ? null : orNull(name);
     const change = {
@@ -70,7 +71,7 @@ export function PersonForm(props: {
           {t('call.person.remembered')}
         </Text>
         <Group gap={6}>
-          <Button type="submit" size="compact-sm" loading={busy}>
+          <Button type="submit" size="compact-sm" aria-busy={busy}>
             {t('app.save')}
           </Button>
           <Button size="compact-sm" variant="default" onClick={onClose}>

@@ -82,7 +82,6 @@ export function FollowUpPage({ onOpen, onClose }: { onOpen: (id: string) => void
                   <CallLine
                     key={call.id}
                     call={call}
-                    label={t('followUp.open', { who })}
                     beside={
                       <span className={classes.due} data-due={group === 'overdue'}>
                         {momentText(call.followUpAt ?? now, now)}

@@ -9,8 +9,6 @@ import classes from './call-line.module.css';
 
 interface CallLineProps {
   call: Call;
-  /** What its press does, for a screen reader. */
-  label: string;
   /** When, and whatever else the page says of it. */
   beside: ReactNode;
   onOpen: () => void;
@@ -21,14 +19,14 @@ interface CallLineProps {
 }
 
 /** One call in a plain list: who and why in two lines, pressed to open it, and what can be done with it. */
-export function CallLine({ call, label, beside, onOpen, before, children }: CallLineProps) {
+export function CallLine({ call, beside, onOpen, before, children }: CallLineProps) {
   const { Icon, tone } = lookOf(call);
   const who = partyText(call);
   const why = firstLine(call.noteText);
   return (
     <li className={classes.line} data-line={call.id}>
       {before}
-      <button type="button" className={classes.open} data-row={call.id} aria-label={label} onClick={onOpen}>
+      <button type="button" className={classes.open} data-row={call.id} onClick={onOpen}>
         <span className={`${classes.sign} ${tones[tone]}`} title={statusText(call)}>
           <Icon size={16} stroke={2} aria-hidden="true" />
         </span>

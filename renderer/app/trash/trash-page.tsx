@@ -1,9 +1,10 @@
-import { Button, Checkbox, Group, Modal, Text } from '@mantine/core';
+import { Button, Checkbox, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconRestore, IconTrashX } from '@tabler/icons-react';
 import { useCallback, useRef, useState } from 'react';
 import type { Call } from '../../../contract/call/call.ts';
 import { t } from '../../../contract/words/say.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { useMinute } from '../../ui/use-minute.ts';
 import { useAct } from '../desk/use-act.ts';
 import { useDesk, useOpenDesk } from '../desk/use-desk.ts';
@@ -117,7 +118,6 @@ export function TrashPage({ onOpen, onClose }: { onOpen: (id: string) => void; o
             <CallLine
               key={call.id}
               call={call}
-              label={t('followUp.open', { who })}
               before={
                 <Checkbox
                   size="xs"
@@ -146,23 +146,22 @@ export function TrashPage({ onOpen, onClose }: { onOpen: (id: string) => void; o
           );
         })}
       </ul>
-      <Modal
-        opened={asking}
-        onClose={() => setAsking(false)}
-        title={t('trash.emptyAsk', { count: Math.max(inTrash, calls.length) })}
-        closeButtonProps={{ 'aria-label': t('app.close') }}
-        transitionProps={{ duration: 0 }}
-      >
-        <Text size="sm">{t('trash.emptyAskWhy')}</Text>
-        <Group justify="flex-end" gap="xs" mt="md">
-          <Button variant="default" data-autofocus onClick={() => setAsking(false)}>
-            {t('app.cancel')}
-          </Button>
-          <Button className={classes.forGood} loading={busy} onClick={() => void empty()}>
-            {t('trash.emptyYes')}
-          </Button>
-        </Group>
-      </Modal>
+      {asking && (
+        <Dialog
+          title={t('trash.emptyAsk', { count: Math.max(inTrash, calls.length) })}
+          onClose={() => setAsking(false)}
+        >
+          <Text size="sm">{t('trash.emptyAskWhy')}</Text>
+          <Group justify="flex-end" gap="xs" mt="md">
+            <Button variant="default" data-autofocus onClick={() => setAsking(false)}>
+              {t('app.cancel')}
+            </Button>
+            <Button className={classes.forGood} loading={busy} onClick={() => void empty()}>
+              {t('trash.emptyYes')}
+            </Button>
+          </Group>
+        </Dialog>
+      )}
     </ListPage>
   );
 }
