@@ -39,6 +39,8 @@ export function quietHtml(html: string): string {
     for (let found = next(attribute); found; found = next(attribute)) {
       const [, name = '', double, single, bare] = found;
       const as = { class: 'class', href: 'href', style: 'data-style' }[name.toLowerCase()];
+      // <base> and <link> have addresses too, and act on them.
+      if (as === 'href' && tag[2]?.toLowerCase() !== 'a') continue;
       if (as !== undefined) kept += ` ${as}="${quoted(double ?? single ?? bare ?? '')}"`;
     }
     next(/[\s/]*>?/y);
