@@ -22,6 +22,7 @@ import classes from './main-window.module.css';
 import { openPalette, Palette } from './palette/palette.tsx';
 import type { Place } from './place.ts';
 import { PlacesBar } from './places-bar.tsx';
+import { MemoBar } from './recording/memo-bar.tsx';
 import { SettingsPage } from './settings/settings-page.tsx';
 import { toColorScheme } from './settings/theme-choice.ts';
 import { TrashPage } from './trash/trash-page.tsx';
@@ -201,6 +202,7 @@ function OpenWindow() {
           )}
         </main>
       </div>
+      <MemoBar onOpen={show} />
       <CallVoice />
       <KeySheet opened={keysOpen} onClose={() => setKeysOpen(false)} />
       <Palette
