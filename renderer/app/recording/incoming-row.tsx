@@ -2,6 +2,7 @@ import { ActionIcon, Progress } from '@mantine/core';
 import { IconAlertTriangle, IconX } from '@tabler/icons-react';
 import type { RecordingProgress } from '../../../contract/recording/recording.ts';
 import { t } from '../../../contract/words/say.ts';
+import { useAct } from '../desk/use-act.ts';
 import { useOpenDesk } from '../desk/use-desk.ts';
 import { fileSize } from './file-size.ts';
 import classes from './incoming-row.module.css';
@@ -11,6 +12,7 @@ import { useIntake } from './use-intake.ts';
 export function IncomingRow({ progress }: { progress: RecordingProgress }) {
   const { desk } = useOpenDesk();
   const intake = useIntake();
+  const act = useAct();
   const { id, name, done, total, why } = progress;
   const refused = progress.state === 'refused';
   const close = (label: string, act: () => void) => (
@@ -46,7 +48,10 @@ export function IncomingRow({ progress }: { progress: RecordingProgress }) {
           aria-label={name}
         />
       </span>
-      {close(t('recording.progress.cancel', { name }), () => void intake.stop(id))}
+      {close(
+        t('recording.progress.cancel', { name }),
+        () => void act(t('recording.trouble.cancel'), intake.stop(id)),
+      )}
     </li>
   );
 }

@@ -1,3 +1,4 @@
+import { ok, type Result } from '../../../contract/ipc/result.ts';
 import type { RecordingProgress } from '../../../contract/recording/recording.ts';
 import { t } from '../../../contract/words/say.ts';
 import type { RecordingAsk } from './recording-writer.ts';
@@ -50,10 +51,11 @@ export class Intake {
   }
 
   /** Stops what is on its way in, whoever sends it. */
-  async stop(id: string): Promise<void> {
+  async stop(id: string): Promise<Result<object>> {
     const running = this.#running.get(id);
-    if (running) running.abort();
-    else await this.#ports.ask['recording.cancel']({ id });
+    if (!running) return this.#ports.ask['recording.cancel']({ id });
+    running.abort();
+    return ok({});
   }
 
   #next(): void {

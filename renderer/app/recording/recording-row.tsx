@@ -71,7 +71,9 @@ export function RecordingRow({ recording, open, onToggle }: RecordingRowProps) {
 
   const facts = (
     <span className={classes.facts}>
-      <span>{recording.durationMs === null ? '–:––' : clockFace(recording.durationMs)}</span>
+      <span>
+        {recording.durationMs === null ? t('recording.durationUnknown') : clockFace(recording.durationMs)}
+      </span>
       <span>{fileSize(recording.bytes)}</span>
       <span className={classes.format}>{recording.format}</span>
     </span>

@@ -36,7 +36,9 @@ export function useSound(recording: Recording, quiet: readonly Silence[]): Sound
   const [heardMs, setHeardMs] = useState<number | null>(null);
   const [failed, setFailed] = useState(false);
   const skips = useRef(quiet);
-  skips.current = habits.skipSilence ? quiet : [];
+  useEffect(() => {
+    skips.current = habits.skipSilence ? quiet : [];
+  }, [habits.skipSilence, quiet]);
 
   useEffect(() => {
     const stop = new AbortController();
@@ -83,7 +85,9 @@ export function useSound(recording: Recording, quiet: readonly Silence[]): Sound
     return () => clearInterval(timer);
   }, [audio, playing]);
 
-  const durationMs = heardMs ?? recording.durationMs;
+  const [first, second] =
+    recording.file === 'fine' ? [recording.durationMs, heardMs] : [heardMs, recording.durationMs];
+  const durationMs = first ?? second;
   const play = useCallback(() => {
     audio.play().catch((error: unknown) => {
       if (!(error instanceof DOMException && error.name === 'AbortError')) setFailed(true);
