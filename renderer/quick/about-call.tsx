@@ -175,7 +175,7 @@ export function AboutCall(props: AboutCallProps) {
         said={said}
         settings={settings}
         writeOut={writeOut}
-        autoFocus
+        noteFirst={running ? 'running' : 'over'}
         onChange={change}
         fields={() =>
           templateFields({ number, contactName: who, company: call.company, startedAt: call.startedAt })

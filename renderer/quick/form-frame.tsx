@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { IconCheck, IconExclamationCircle } from '@tabler/icons-react';
-import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useRef } from 'react';
+import { type ReactNode, type Ref, useEffect, useRef } from 'react';
 import { t } from '../../contract/words/say.ts';
 import classes from './quick-log.module.css';
 
@@ -30,9 +30,13 @@ export function FormFrame(props: FormFrameProps) {
   useEffect(() => {
     if (!fields.current?.contains(document.activeElement)) fields.current?.querySelector('input')?.focus();
   }, []);
+  // On the window, because the keys count also while nothing in the form has the cursor.
+  useEffect(() => {
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [onKeyDown]);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys that reach it come from the fields inside.
-    <div ref={ref} className={classes.page} onKeyDown={onKeyDown} data-saved={saved}>
+    <div ref={ref} className={classes.page} data-saved={saved}>
       <main className={classes.form}>
         <h1 className={classes.title}>{title}</h1>
         {hint !== null && (

@@ -1,5 +1,3 @@
-import type { KeyboardEvent } from 'react';
-
 interface FormKeys {
   save: () => void;
   leave: () => void;
@@ -16,12 +14,12 @@ const ownEnter = 'button, a, [contenteditable="true"], textarea';
  */
 export function formKeys({ save, leave, choose }: FormKeys): (event: KeyboardEvent) => void {
   return (event) => {
-    if (event.nativeEvent.isComposing) return;
+    if (event.isComposing) return;
     const fromNote = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
     // The note takes both keys from the browser and leaves them to the page; who means them for itself stops them.
     if (event.defaultPrevented && !fromNote && event.key !== 'Escape') return;
     const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
-    const inField = !(event.target as Element).closest(ownEnter);
+    const inField = !(event.target instanceof Element && event.target.closest(ownEnter));
     const wantsSave = fromNote || (event.key === 'Enter' && inField);
     if (wantsSave && !event.shiftKey && !event.altKey) save();
     else if (event.key === 'Escape') leave();

@@ -14,24 +14,18 @@ interface SaidFieldsProps {
   fields: () => Readonly<Record<string, string>>;
   /** Set to what has the note tell its last keys at once. */
   writeOut: RefObject<(() => void) | null>;
-  /** The cursor begins in the note. */
-  autoFocus?: boolean;
+  /** The cursor goes into the note when this changes, and at the start, unless it is somewhere else. */
+  noteFirst?: string;
 }
 
 /** What is said of a call beside its facts: what became of it, and the note. */
-export function SaidFields({
-  said,
-  settings,
-  onChange,
-  fields,
-  writeOut,
-  autoFocus = false,
-}: SaidFieldsProps) {
+export function SaidFields({ said, settings, onChange, fields, writeOut, noteFirst }: SaidFieldsProps) {
   const heading = useId();
   const note = useRef<NoteFieldHandle>(null);
   useEffect(() => {
-    if (autoFocus) note.current?.focus();
-  }, [autoFocus]);
+    // The control that had the cursor may just be gone.
+    if (noteFirst !== undefined && document.activeElement === document.body) note.current?.focus();
+  }, [noteFirst]);
   return (
     <>
       <div className={classes.group}>

@@ -104,7 +104,7 @@ test.describe('the quick log', () => {
     await started(host);
     const page = await open(host);
     await page.getByRole('combobox', { name: 'Number or name' }).fill('Ana Silva');
-    await page.getByRole('radio', { name: 'Incoming' }).check();
+    await page.getByText('Incoming', { exact: true }).click();
     await page.getByLabel('Status').selectOption('Missed');
     await expect(page.getByLabel('Duration')).toBeDisabled();
     await page.getByLabel('Start', { exact: true }).fill('yesterday 16:05');
