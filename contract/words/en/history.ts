@@ -73,8 +73,6 @@ export const history = {
       to_60m: '30 to 60 minutes',
       over_60m: 'Over an hour',
     },
-    calls_one: '1 call',
-    calls_other: '{{count, number}} calls',
   },
 
   views: {
@@ -83,7 +81,6 @@ export const history = {
     unlogged: 'Unlogged',
     missed: 'Missed',
     followUps: 'With follow-up',
-    withCount: '{{name}}, {{calls}}',
     save: 'Save as view',
     name: 'Name of the view',
     nameTaken: 'There is a view of this name already.',

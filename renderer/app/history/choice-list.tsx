@@ -5,6 +5,7 @@ import { CloseButton, TextInput } from '@mantine/core';
 import { IconCheck, IconChevronRight, IconSearch } from '@tabler/icons-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { t } from '../../../contract/words/say.ts';
+import { locale } from '../../ui/locale.ts';
 import classes from './choice-list.module.css';
 
 /** One line of a list to choose from. */
@@ -114,7 +115,7 @@ export function ChoiceList({ label, query, onQuery, choices, empty, onBack }: Ch
             <span className={classes.label}>{choice.label}</span>
             {choice.kind !== undefined && <span className={classes.kind}>{choice.kind}</span>}
             {choice.calls !== undefined && (
-              <span className={classes.calls}>{choice.calls.toLocaleString()}</span>
+              <span className={classes.calls}>{choice.calls.toLocaleString(locale())}</span>
             )}
             {choice.chosen === null && <IconChevronRight size={14} aria-hidden="true" />}
           </div>

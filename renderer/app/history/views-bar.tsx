@@ -2,6 +2,7 @@ import { ActionIcon, Menu, Modal } from '@mantine/core';
 import { IconDotsVertical } from '@tabler/icons-react';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { t } from '../../../contract/words/say.ts';
+import { locale } from '../../ui/locale.ts';
 import { useToday } from '../../ui/use-today.ts';
 import { offerUndo } from '../desk/offer-undo.tsx';
 import { useDesk, useOpenDesk } from '../desk/use-desk.ts';
@@ -34,18 +35,10 @@ export function ViewsBar({ state, onChange }: ViewsBarProps) {
               className={classes.button}
               aria-current={chosen ? 'true' : undefined}
               data-view={view.id}
-              {...(count === undefined
-                ? {}
-                : {
-                    'aria-label': t('history.views.withCount', {
-                      name: view.name,
-                      calls: t('history.count', { count }),
-                    }),
-                  })}
               onClick={() => onChange(view.state)}
             >
-              <span className={classes.name}>{view.name}</span>
-              <span className={classes.count}>{count?.toLocaleString() ?? ''}</span>
+              <span className={classes.name}>{view.name}</span>{' '}
+              <span className={classes.count}>{count?.toLocaleString(locale()) ?? ''}</span>
             </button>
             {chosen && view.saved !== null && <ViewMenu view={view} views={views} onChange={onChange} />}
           </span>
