@@ -127,7 +127,7 @@ test.describe('a call’s page', () => {
   test('sets a follow-up by a preset, changes it to the minute, and removes it', async ({ open }) => {
     const page = await openPage(open);
     await inPage(page).getByRole('button', { name: 'In an hour' }).click();
-    await expect(inPage(page)).toContainText('Due ');
+    await expect(inPage(page)).toContainText('Due: ');
     await inPage(page).getByRole('button', { name: 'Change' }).click();
     await inPage(page).getByRole('button', { name: 'Pick a time…' }).click();
     const field = inPage(page).getByLabel('Date and time of the follow-up');
@@ -232,7 +232,7 @@ test.describe('a call’s page', () => {
       await page.getByRole('button', { name: 'Save the correction' }).click();
       await expect(page.locator('[data-corrected]')).toBeVisible();
       await inPage(page).getByRole('button', { name: 'In an hour' }).click();
-      await expect(inPage(page)).toContainText('Due ');
+      await expect(inPage(page)).toContainText('Due: ');
       expect(await faults(page)).toEqual([]);
       await choose(page, 'Merge with…');
       await page.getByRole('dialog').getByRole('radio').first().click();

@@ -394,7 +394,7 @@ test.describe('after a call', () => {
     await expect.poll(async () => (await kept(page, id))?.disposition).toBe('left_message');
     await expect(card(page, id).getByRole('radio', { name: 'Left message' })).toBeFocused();
     await card(page, id).getByRole('button', { name: 'In 3 days' }).click();
-    await expect(card(page, id)).toContainText('Due ');
+    await expect(card(page, id)).toContainText('Due: ');
     expect((await kept(page, id))?.followUpAt).toBeGreaterThan(Date.now() + 2.9 * 86_400_000);
     await page.keyboard.press('Control+Enter');
     await expect(card(page, id)).toHaveCount(0);

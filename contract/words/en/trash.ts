@@ -8,7 +8,7 @@ export const trash = {
   emptyWhy: 'Calls that you delete come here and can be restored for 30 days.',
   loading: 'Loading the trash…',
   failedTitle: 'The trash could not be loaded',
-  deletedOn: 'Deleted {{when}}',
+  deletedOn: 'Deleted: {{when}}',
   goesIn_one: 'goes in 1 day',
   goesIn_other: 'goes in {{count, number}} days',
   goesToday: 'goes today',
