@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { type KeyDoes, keyDoes, keyTable } from './keys.ts';
 
 /** Where a single key is text or belongs to somebody else. */
@@ -21,7 +21,8 @@ const firsts: ReadonlySet<string> = new Set(keyTable.flatMap(({ after }) => afte
  */
 export function useKeys(does: Partial<Record<KeyDoes, () => void>>, listening: boolean): void {
   const latest = useRef(does);
-  useEffect(() => {
+  // Before anything is painted: whoever sees what a key did may press the next one at once.
+  useLayoutEffect(() => {
     latest.current = does;
   });
   useEffect(() => {
