@@ -227,7 +227,7 @@ export interface RecordingFiles {
   takeIn(arrival: Arrival, path: string, progress: (done: number, total: number) => void): Promise<TakenIn>;
   /** Begins one whose bytes come piece by piece. */
   begin(arrival: Arrival): Promise<void>;
-  /** Rejects with a `StoreError` whose message is for the person; `seq` counts from 0. */
+  /** Rejects with a `StoreError` whose message is for the person; `seq` counts from 0. The bytes are given away. */
   append(id: string, seq: number, bytes: Uint8Array): Promise<void>;
   finish(id: string): Promise<TakenIn>;
   /** Stops one on its way in, of either kind, and takes away what was written of it. */

@@ -346,6 +346,8 @@ export function createRecordingDesk(ports: RecordingDeskPorts): RecordingDesk {
     'recording.append': async ({ id, seq, bytes }) => {
       const one = incoming.get(id);
       if (one === undefined || one.by !== 'page' || one.ending) return notFound();
+      // The bytes are given away with the call.
+      const { byteLength } = bytes;
       try {
         await files.append(id, seq, bytes);
       } catch (error) {
@@ -355,7 +357,7 @@ export function createRecordingDesk(ports: RecordingDeskPorts): RecordingDesk {
         await files.cancel(id).catch(() => undefined);
         return refuse(one, storageFailure(error));
       }
-      if (!one.ending) tell(one, { done: one.progress.done + bytes.byteLength });
+      if (!one.ending) tell(one, { done: one.progress.done + byteLength });
       return ok({});
     },
     'recording.finish': async ({ id, durationMs }) => {

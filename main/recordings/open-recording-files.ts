@@ -59,12 +59,12 @@ export function openRecordingFiles({ folder, worker: entry, log }: RecordingFile
     asked.reject(errorOf(reply.trouble, reply.detail));
   });
 
-  function ask<N extends VerbName>(verb: N, ask: AskOf<N>): Promise<AnswerOf<N>> {
+  function ask<N extends VerbName>(verb: N, ask: AskOf<N>, given: ArrayBuffer[] = []): Promise<AnswerOf<N>> {
     if (ended) return Promise.reject(gone());
     return new Promise((resolve, reject) => {
       const question: Question = { seq: ++seq, verb, ask };
       waiting.set(seq, { verb, resolve: (answer) => resolve(answer as AnswerOf<N>), reject });
-      worker.postMessage(question);
+      worker.postMessage(question, given);
     });
   }
 
@@ -85,7 +85,7 @@ export function openRecordingFiles({ folder, worker: entry, log }: RecordingFile
       }
     },
     begin: (arrival) => done(ask('begin', { arrival })),
-    append: (id, seq, bytes) => done(ask('append', { id, seq, bytes })),
+    append: (id, seq, bytes) => done(ask('append', { id, seq, bytes }, givenWith(bytes))),
     finish: async (id) => said(await ask('finish', { id })),
     cancel: (id) => done(ask('cancel', { id })),
     logged: (id) => done(ask('logged', { id })),
@@ -105,4 +105,10 @@ export function openRecordingFiles({ folder, worker: entry, log }: RecordingFile
       await exited;
     },
   };
+}
+
+/** Bytes that fill their buffer are handed to the thread, not copied, so that half a gigabyte does not pile up here. */
+function givenWith(bytes: Uint8Array): ArrayBuffer[] {
+  const { buffer, byteLength } = bytes;
+  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [];
 }
