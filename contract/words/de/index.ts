@@ -1,0 +1,49 @@
+import type { Words } from '../en/index.ts';
+import { app } from './app.ts';
+import { call, direction, disposition, status } from './call.ts';
+import { cause } from './cause.ts';
+import { followUp } from './follow-up.ts';
+import { history } from './history.ts';
+import { keys } from './keys.ts';
+import { dial, firstRun, line, noCallBack } from './line.ts';
+import { live } from './live.ts';
+import { note } from './note.ts';
+import { notice } from './notice.ts';
+import { palette } from './palette.ts';
+import { quick } from './quick.ts';
+import { recording } from './recording.ts';
+import { recordingRefusal } from './recording-refusal.ts';
+import { refusal } from './refusal.ts';
+import { settings } from './settings.ts';
+import { shell } from './shell.ts';
+import { trash } from './trash.ts';
+import { wrapUp } from './wrap-up.ts';
+
+/** Every word in German, as formal as people who call customers are with each other ("Sie"). */
+export const de: Words = {
+  app,
+  status,
+  direction,
+  disposition,
+  call,
+  cause,
+  dial,
+  noCallBack,
+  line,
+  firstRun,
+  live,
+  note,
+  history,
+  keys,
+  palette,
+  recording,
+  recordingRefusal,
+  followUp,
+  trash,
+  wrapUp,
+  quick,
+  settings,
+  shell,
+  refusal,
+  notice,
+};

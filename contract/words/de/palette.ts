@@ -1,0 +1,31 @@
+import type { Words } from '../en/index.ts';
+
+export const palette: Words['palette'] = {
+  title: 'Alles finden',
+  search: 'Eine Aktion, einen Namen, eine Nummer tippen…',
+  nothing: 'Nichts gefunden',
+  open: 'Alles finden ({{keys}})',
+  groups: {
+    actions: 'Aktionen',
+    views: 'Ansichten',
+    people: 'Personen',
+    calls: 'Anrufe',
+    settings: 'Einstellungen',
+  },
+  goHistory: 'Zum Verlauf',
+  goFollowUps: 'Zu den Wiedervorlagen',
+  goTrash: 'Zum Papierkorb',
+  goSettings: 'Einstellungen öffnen',
+  logCall: 'Anruf eintragen',
+  clearFilter: 'Alle Anrufe zeigen',
+  showView: 'Ansicht „{{name}}“ zeigen',
+  keys: 'Alle Tasten zeigen',
+  themeLight: 'Helles Aussehen',
+  themeDark: 'Dunkles Aussehen',
+  themeSystem: 'Aussehen wie das System',
+  comfortable: 'Geräumige Zeilen',
+  compact: 'Dichte Zeilen',
+  call: '{{who}} anrufen',
+  showCalls: 'Anrufe mit {{who}} zeigen',
+  lastCall: 'Letzter Anruf {{when}}',
+};
