@@ -9,6 +9,8 @@ import {
   phoneAnnouncementNames,
   phoneRequestNames,
 } from '../../contract/ipc/names.ts';
+import { plainNote } from '../../contract/note/plain-note.ts';
+import { noteCleaner } from '../../main/notes/note-cleaner.ts';
 import { firstLine } from '../../renderer/app/note/first-line.ts';
 import { takeDesk } from '../support/desk-hand.ts';
 import { hasElectronRuntime } from '../support/host/electron-runtime.ts';
@@ -419,7 +421,7 @@ test.describe('the app as it is used', () => {
         const { ask } = (window as unknown as { ringnote: LooseBridge }).ringnote;
         for (const [id, note] of notes) await ask['call.annotate']?.({ id, note });
       },
-      [...hostile],
+      [...hostile].map(([id, payload]) => [id, plainNote(payload)] as const),
     );
 
     const shown = await app.window.evaluate(async () => {
@@ -437,7 +439,7 @@ test.describe('the app as it is used', () => {
     const texts = new Map(shown);
     for (const [id, payload] of hostile) {
       expect(texts.get(id)).toContain(cleanText(payload, 256));
-      expect(texts.get(id)).toContain(firstLine(payload));
+      expect(texts.get(id)).toContain(firstLine(noteCleaner.clean(plainNote(payload)).text));
     }
     await app.window.locator('[data-history-scroller]').evaluate((scroller) => scroller.scrollTo(0, 0));
     await app.window.locator(`[data-call="${calls[0]?.id}"]`).click();

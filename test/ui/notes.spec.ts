@@ -180,6 +180,24 @@ test.describe('a note that is written', () => {
   });
 });
 
+test.describe('the field of a note', () => {
+  test('fits the live card of the smallest window, tools, state and all', async ({ open }) => {
+    const page = await open({ calls: 3, settings: { templates } });
+    await page.setViewportSize({ width: 800, height: 600 });
+    const ringing = await page.evaluate(() => window.fakeDesk.ring({ raw: '+4930901820' }));
+    await page.evaluate((ringing) => window.fakeDesk.answer(ringing), ringing);
+    await page.getByLabel('Note', { exact: true }).focus();
+    await page.keyboard.type('x');
+    await expect(page.locator('[data-note-state="saved"]')).toHaveText('Saved');
+    const card = await page.locator('[data-card]').boundingBox();
+    const last = await page.getByRole('button', { name: 'Earlier texts of this note' }).boundingBox();
+    const text = await page.getByLabel('Note', { exact: true }).boundingBox();
+    for (const box of [last, text])
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThan((card?.x ?? 0) + (card?.width ?? 0));
+    await page.screenshot({ path: test.info().outputPath('small.png') });
+  });
+});
+
 test.describe('what is pasted', () => {
   for (const { from, html, note } of pastes)
     test(`from ${from} is made clean`, async ({ open }) => {

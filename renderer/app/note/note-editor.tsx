@@ -61,12 +61,14 @@ export function NoteEditor({ call, onCard = false, ref }: NoteEditorProps) {
           <>
             {state === 'saved' && html !== '' && (
               <span className={classes.state} data-note-state="saved">
-                <IconCheck size={13} aria-hidden="true" /> {t('note.saved')}
+                <IconCheck size={13} aria-hidden="true" />{' '}
+                <span className={classes.word}>{t('note.saved')}</span>
               </span>
             )}
             {state === 'saving' && (
               <span className={classes.state} data-note-state="saving">
-                <IconCloudUp size={13} aria-hidden="true" /> {t('note.saving')}
+                <IconCloudUp size={13} aria-hidden="true" />{' '}
+                <span className={classes.word}>{t('note.saving')}</span>
               </span>
             )}
             {call.annotatedAt !== null && (
