@@ -17,8 +17,11 @@ import { directions, statuses } from '../../contract/call/words.ts';
 import type { Log } from '../../main/core/ports.ts';
 import { demoCalls } from '../../main/desk/demo-calls.ts';
 import { openCallLog } from '../../main/store/open-call-log.ts';
+import { aRecording } from '../store/a-recording.ts';
 import { answerOf, type StandingApp, standingApp } from '../support/standing-app.ts';
+import { deskReads } from './desk-reads.ts';
 import { type Figure, measure } from './measure.ts';
+import { measureMigration } from './measure-migration.ts';
 
 const { values: flags } = parseArgs({
   options: { json: { type: 'boolean', default: false }, calls: { type: 'string', default: '100000' } },
@@ -36,6 +39,16 @@ const rounds = 300;
 const writes = 300;
 /** `conf` rewrites its whole file at each change: a few rounds tell enough. */
 const confRounds = 5;
+
+/** Calls with a recording: the newest. */
+const recorded = 500;
+
+/** Made-up calls stand for real ones here, of three lines. */
+const asGenuine = (call: CallRecord, n: number): CallRecord => ({
+  ...call,
+  demo: false,
+  account: `sip:line${n % 3}@example.org`,
+});
 
 const folder = mkdtempSync(join(tmpdir(), 'ringnote-bench-'));
 const worker = new URL('../../main/store/worker.ts', import.meta.url);
@@ -243,11 +256,13 @@ async function onConf(calls: readonly CallRecord[]): Promise<Figure[]> {
 const since = (start: number): number => Math.round(performance.now() - start);
 
 try {
-  const calls = demoCalls({ count: total, seed: 1, until: Date.now(), uuid: randomUUID });
+  const calls = demoCalls({ count: total, seed: 1, until: Date.now(), uuid: randomUUID }).map(asGenuine);
+  const migrationMs = measureMigration(folder, calls);
   const file = join(folder, 'calls.db');
   const filling = performance.now();
   const filler = await openCallLog({ file, worker, log });
   await filler.importCalls(calls);
+  for (const call of calls.slice(0, recorded)) await filler.addRecording(aRecording(call.id), Date.now());
   await filler.close();
   const fillMs = since(filling);
   const opening = performance.now();
@@ -256,7 +271,8 @@ try {
   const openMs = since(opening);
   await standing.register();
 
-  const readFigures = await reads(standing, calls);
+  const newest = calls[0] as CallRecord;
+  const readFigures = [...(await reads(standing, calls)), ...(await deskReads(standing, newest, rounds))];
   const [sync, commit] = (await floors()) as [Figure, Figure];
   const writeFigures = await durableWrites(standing);
   await standing.stop();
@@ -283,7 +299,8 @@ try {
   const fileBytes = statSync(file).size;
 
   console.log(
-    `${total} calls, ${Math.round(fileBytes / total)} bytes each; filled in ${fillMs} ms; opened to the first page in ${openMs} ms`,
+    `${total} calls, ${Math.round(fileBytes / total)} bytes each; filled in ${fillMs} ms; opened to the first page in ${openMs} ms; ` +
+      `brought from format 1 in ${migrationMs} ms`,
   );
   console.log(`${'name'.padEnd(46)}${'n'.padStart(6)}${'p50 ms'.padStart(12)}${'p99 ms'.padStart(12)}`);
   for (const { name, n, p50, p99 } of bench) {
@@ -294,7 +311,8 @@ try {
   for (const { name, holds, ...facts } of targets) {
     console.log(`${holds ? 'holds ' : 'missed'}  ${name}  ${JSON.stringify(facts)}`);
   }
-  if (flags.json) console.log(JSON.stringify({ calls: total, fillMs, openMs, fileBytes, bench, targets }));
+  if (flags.json)
+    console.log(JSON.stringify({ calls: total, fillMs, openMs, migrationMs, fileBytes, bench, targets }));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CallRecord } from '../../contract/call/call.ts';
-import { aCall, anEvent, aRecording, aRingingCall, monday, openLog, ownFolder } from './store-fixture.ts';
+import { aRecording } from './a-recording.ts';
+import { aCall, anEvent, aRingingCall, monday, openLog, ownFolder } from './store-fixture.ts';
 
 async function aLogOf(...calls: CallRecord[]) {
   const log = await openLog(join(ownFolder(), 'calls.db'));

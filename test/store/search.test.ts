@@ -10,9 +10,10 @@ import { nationalDigits } from '../../contract/number/national-digits.ts';
 import type { CallLog } from '../../main/core/ports.ts';
 import { openCallLog } from '../../main/store/open-call-log.ts';
 import { statusOf } from '../../main/store/status-of.ts';
+import { aRecording } from './a-recording.ts';
 import { noted } from './notes.ts';
 import { silentLog, workerSource } from './open-options.ts';
-import { aCall, aRecording, aRingingCall, monday, openLog, ownFolder } from './store-fixture.ts';
+import { aCall, aRingingCall, monday, openLog, ownFolder } from './store-fixture.ts';
 
 const written = fc.constantFrom(
   'Müller MUELLER muell Ångström angst Zoë zo É élan invoice inv Invoices 42 4255 x-ray o’neil naïve 日本語 Ω ß called callback'.split(

@@ -4,17 +4,9 @@ import { describe, expect, it } from 'vitest';
 import type { CallRecord } from '../../contract/call/call.ts';
 import type { CallEvent } from '../../contract/call/event.ts';
 import type { CorrectedFacts } from '../../main/core/ports.ts';
+import { aRecording } from './a-recording.ts';
 import { noted, said } from './notes.ts';
-import {
-  aCall,
-  anEvent,
-  aRecording,
-  aRingingCall,
-  monday,
-  openLog,
-  ownFolder,
-  rowsOf,
-} from './store-fixture.ts';
+import { aCall, anEvent, aRingingCall, monday, openLog, ownFolder, rowsOf } from './store-fixture.ts';
 
 async function aLogOf(...calls: CallRecord[]) {
   const file = join(ownFolder(), 'calls.db');

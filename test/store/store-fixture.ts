@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { onTestFinished } from 'vitest';
 import type { CallRecord } from '../../contract/call/call.ts';
 import type { CallEvent } from '../../contract/call/event.ts';
-import type { CallLog, KeptRecording } from '../../main/core/ports.ts';
+import type { CallLog } from '../../main/core/ports.ts';
 import { openCallLog } from '../../main/store/open-call-log.ts';
 import { silentLog, workerSource } from './open-options.ts';
 
@@ -81,27 +81,6 @@ export function aRingingCall(facts: Partial<CallRecord> = {}): CallRecord {
     outcome: null,
     ...facts,
   });
-}
-
-/** A recording of a call, its file fine. */
-export function aRecording(call: string, facts: Partial<KeptRecording> = {}): KeptRecording {
-  return {
-    id: randomUUID(),
-    call,
-    name: 'talk.mp3',
-    kind: 'attached',
-    format: 'mp3',
-    bytes: 40_960,
-    sha256: 'ab'.repeat(32),
-    createdAt: monday,
-    durationMs: null,
-    unplayable: null,
-    recovered: false,
-    marks: [],
-    mtimeMs: monday + 0.25,
-    trashedAt: null,
-    ...facts,
-  };
 }
 
 /** The event that made a call so: which one does not matter to the store. */
