@@ -57,10 +57,8 @@ async function callWithRecording(host: Host, page: Page, file: string): Promise<
   await host.answerDialog('showOpenDialog', { canceled: false, filePaths: [file] });
   await page.getByRole('button', { name: t('recording.attach') }).click();
   await page.getByText('Interview with Hartmann', { exact: false }).first().waitFor();
-  const open = page.getByRole('button', {
-    name: t('recording.open', { name: 'Interview with Hartmann.mp3' }),
-  });
-  if (await open.isVisible()) await open.click();
+  const open = page.getByRole('button', { name: 'Interview with Hartmann', exact: false }).first();
+  if ((await open.getAttribute('aria-expanded')) === 'false') await open.click();
   await page.getByRole('slider', { name: t('recording.player.position') }).waitFor();
   await page.waitForTimeout(1500);
 }

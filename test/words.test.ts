@@ -51,6 +51,7 @@ describe('the words', () => {
   it.each([
     ['<Button>Save it</Button>', 'Save it'],
     ['<Button aria-label="Save it" />', 'Save it'],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: this is source code, quoted.
     ['<Button title={`Save ${it}`} />', 'Save'],
     ["fail('bad_request', 'Save it first.')", 'Save it first.'],
     ["const item = { label: 'Save it' }", 'Save it'],

@@ -22,10 +22,11 @@ const SOURCES = [
 const PRODUCTS = [
   'out/main/index.js',
   'out/main/store-worker.cjs',
-  'out/preload/app.cjs',
-  'out/preload/phone.cjs',
-  'out/renderer/app/index.html',
-  'out/renderer/phone/index.html',
+  'out/main/recordings-worker.cjs',
+  ...['app', 'quick', 'phone', 'media'].flatMap((page) => [
+    `out/preload/${page}.cjs`,
+    `out/renderer/${page}/index.html`,
+  ]),
 ];
 
 /**
@@ -48,7 +49,7 @@ export function isBuilt(): boolean {
   return readFileSync(STAMP, 'utf8') === sourcesFingerprint();
 }
 
-/** Builds main, the store's worker, both preloads and both pages into `out/`. */
+/** Builds main, its workers, and each page with its preload into `out/`. */
 export async function buildApp(): Promise<CommandEnd> {
   const from = sourcesFingerprint();
   // Nothing of an earlier build may be left: all of out/ is packed.

@@ -29,6 +29,4 @@ export const followUp: Words['followUp'] = {
   none: 'Nichts, worauf Sie zurückkommen müssten',
   noneWhy: 'Setzen Sie bei einem Anruf eine Wiedervorlage: Sie wartet dann hier, bis sie erledigt ist.',
   callBack: '{{who}} zurückrufen',
-  open: 'Den Anruf mit {{who}} öffnen',
-  keys: 'J und K bewegen, Enter öffnet, C ruft zurück, D erledigt',
 };
