@@ -17,10 +17,9 @@ import { outcomesFor } from './outcomes-for.ts';
 import type { QuickBridge } from './quick-bridge.ts';
 import classes from './quick-log.module.css';
 import { readStart } from './read-start.ts';
-import { readTalk } from './read-talk.ts';
 import { SaidFields } from './said-fields.tsx';
 import { templateFields } from './template-fields.ts';
-import { isNumber, toEntry, type Wrong, whoIs } from './to-entry.ts';
+import { isNumber, talkOf, toEntry, type Wrong, whoIs } from './to-entry.ts';
 import { timeText, whenText } from './when-text.ts';
 import { WhoField } from './who-field.tsx';
 
@@ -113,7 +112,7 @@ export function EntryForm({ bridge, settings, draft, saved, onSaved, leave, onTi
     onTimer(noted.ok ? noted.value : answer.value);
   }
 
-  const talk = entry.outcome === 'answered' ? readTalk(entry.talk) : 0;
+  const talk = talkOf(entry);
   const start = entry.start.trim() === '' ? now - (talk ?? 0) : readStart(entry.start, now, words, locale());
   const e164 = toE164(entry.who, toRegion(settings.region));
   const isNew =

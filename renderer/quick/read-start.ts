@@ -1,4 +1,4 @@
-import { readTalk } from './read-talk.ts';
+import { toLength } from '../ui/length-text.ts';
 
 /** The words for moments in the person's language, in small letters; `before` and `after` stand around a length that is past. */
 export interface WhenWords {
@@ -46,7 +46,7 @@ function readAgo(text: string, { before, after }: WhenWords): number | null {
     : (before !== '' && text.startsWith(`${before} `)) || (before === '' && text.endsWith(` ${after}`))
       ? text.slice(before.length, after === '' ? undefined : -after.length)
       : '';
-  return inner.trim() === '' ? null : readTalk(inner);
+  return inner.trim() === '' ? null : toLength(inner);
 }
 
 /** Minutes since midnight of the time that a text ends with (null without one), and the day that stands before it. */

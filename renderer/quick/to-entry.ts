@@ -1,7 +1,7 @@
 import { type CallEntry, longestTalk } from '../../contract/call/entry.ts';
+import { toLength } from '../ui/length-text.ts';
 import type { EntryDraft } from './drafts.ts';
 import { readStart, type WhenWords } from './read-start.ts';
-import { readTalk } from './read-talk.ts';
 
 /** A field that cannot be saved as it stands, named by the sentence that says why (`quick.wrong`). */
 export type Wrong =
@@ -29,6 +29,11 @@ export function isNumber(typed: string): boolean {
   );
 }
 
+/** How long the two talked, in ms, or null when what is typed is no length: nothing typed is nothing talked. */
+export function talkOf({ outcome, talk }: Pick<EntryDraft, 'outcome' | 'talk'>): number | null {
+  return outcome !== 'answered' || talk.trim() === '' ? 0 : toLength(talk);
+}
+
 /** A clock that runs a little ahead is no time to come, ms. */
 const ahead = 60_000;
 
@@ -41,7 +46,7 @@ export function toEntry(
 ): { ok: true; entry: CallEntry } | { ok: false; wrong: Wrong } {
   const { number, contactName } = whoIs(draft);
   if (number === '' && contactName === null) return { ok: false, wrong: { field: 'who', why: 'who' } };
-  const typedTalk = draft.outcome === 'answered' ? readTalk(draft.talk) : 0;
+  const typedTalk = talkOf(draft);
   if (typedTalk === null) return { ok: false, wrong: { field: 'talk', why: 'talk' } };
   if (typedTalk > longestTalk) return { ok: false, wrong: { field: 'talk', why: 'tooLong' } };
   const startedAt = draft.start.trim() === '' ? now - typedTalk : readStart(draft.start, now, words, locale);

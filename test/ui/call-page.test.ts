@@ -5,7 +5,6 @@ import { correctionForm, readCorrection } from '../../renderer/app/call/correcti
 import { mergeCandidates, nearInTime } from '../../renderer/app/call/merge-candidates.ts';
 import { wantsWrapUp } from '../../renderer/app/call/wants-wrap-up.ts';
 import { daysLeft } from '../../renderer/app/trash/days-left.ts';
-import { toLength } from '../../renderer/ui/length-text.ts';
 import { endedCall, madeUpId } from '../support/fake-bridge/made-up-calls.ts';
 
 const started = dayjs('2026-11-18T10:00:00.250').valueOf();
@@ -54,25 +53,6 @@ describe('a correction', () => {
     [{ talk: 'long' }, { talk: 'talkWrong' }],
     [{ talk: `${longestTalk / 3_600_000}:00:01` }, { talk: 'talkLong' }],
   ] as const)('%j is refused with %j', (change, errors) => expect(read(change).errors).toEqual(errors));
-});
-
-describe('a length of time as typed', () => {
-  it.each([
-    ['45', 45],
-    ['0:45', 45],
-    ['12:40', 760],
-    ['90:00', 5_400],
-    ['1:02:03', 3_723],
-    ['90s', 90],
-    ['5m', 300],
-    ['1h', 3_600],
-    [' 1h 5m ', 3_900],
-    ['2 min', 120],
-  ])('%j is %d s', (text, seconds) => expect(toLength(text)).toBe(seconds * 1000));
-
-  it.each(['', ' ', 'x', '1:60', '1:60:00', '-5', '1.5', '1:2:3:4'])('%j is none', (text) => {
-    expect(toLength(text)).toBeNull();
-  });
 });
 
 describe('the calls offered for a merge', () => {

@@ -3,47 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { t } from '../../contract/words/say.ts';
 import { outcomesFor } from '../../renderer/quick/outcomes-for.ts';
 import { readStart } from '../../renderer/quick/read-start.ts';
-import { readTalk } from '../../renderer/quick/read-talk.ts';
+import { talkOf } from '../../renderer/quick/to-entry.ts';
 
-describe('a duration in the quick log', () => {
+describe('the talk of an entry', () => {
   it.each([
-    ['', 0],
-    ['5', 300_000],
-    ['2.5', 150_000],
-    ['2,5', 150_000],
-    ['5:30', 330_000],
-    ['1:02:03', 3_723_000],
-    ['1h 5m', 3_900_000],
-    ['90s', 90_000],
-    [' 7 min ', 420_000],
-  ])('%j is %i ms', (typed, ms) => {
-    expect(readTalk(typed)).toBe(ms);
-  });
-
-  it.each(['five', '5:70', '-3', '1h5', '5 6', '::', 'Infinity', '0x10'])('%j is none', (typed) => {
-    expect(readTalk(typed)).toBeNull();
-  });
-
-  it('is read back from each way to write it', () => {
-    fc.assert(
-      fc.property(fc.nat(99), fc.nat(59), fc.nat(59), (h, m, s) => {
-        const ms = ((h * 60 + m) * 60 + s) * 1000;
-        const pad = (part: number) => String(part).padStart(2, '0');
-        expect(readTalk(`${h}:${pad(m)}:${pad(s)}`)).toBe(ms);
-        expect(readTalk(`${h}h ${m}m ${s}s`)).toBe(ms);
-        expect(readTalk(`${h * 60 + m}:${pad(s)}`)).toBe(ms);
-        expect(readTalk(`${h * 60 + m}`)).toBe(ms - s * 1000);
-      }),
-    );
-  });
-
-  it('is a whole number of seconds or none, whatever is typed', () => {
-    fc.assert(
-      fc.property(fc.string(), (typed) => {
-        const ms = readTalk(typed);
-        expect(ms === null || (Number.isSafeInteger(ms) && ms >= 0 && ms % 1000 === 0)).toBe(true);
-      }),
-    );
+    ['answered', '', 0],
+    ['answered', ' ', 0],
+    ['answered', '5', 300_000],
+    ['answered', 'five', null],
+    ['no_answer', '5', 0],
+  ] as const)('that is %s, with %j typed, is %j ms', (outcome, talk, ms) => {
+    expect(talkOf({ outcome, talk })).toBe(ms);
   });
 });
 

@@ -101,8 +101,13 @@ export function CorrectDialog({ call, original, onClose, onDone }: CorrectDialog
           {form.outcome === 'answered' && (
             <TextInput
               label={t('call.correct.talk')}
-              description={said(clockFace(reportedTalk))}
-              placeholder={t('call.correct.talkHint')}
+              description={
+                <>
+                  {said(clockFace(reportedTalk))}
+                  <br />
+                  {t('call.correct.talkHint')}
+                </>
+              }
               value={form.talk}
               maxLength={20}
               error={tried && errors.talk && t(`call.correct.${errors.talk}`)}
