@@ -38,8 +38,12 @@ export function ChoiceList({ label, query, onQuery, choices, empty, onBack }: Ch
   const id = useId();
   const [active, setActive] = useState(0);
   const list = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLInputElement>(null);
   const at = Math.min(active, choices.length - 1);
   const current = choices[at];
+
+  // The popover's trap gives the cursor to its first list only, and not to the one that a facet leads to.
+  useEffect(() => field.current?.focus(), []);
 
   useEffect(() => {
     list.current?.querySelector(`[data-place="${at}"]`)?.scrollIntoView({ block: 'nearest' });
@@ -64,6 +68,7 @@ export function ChoiceList({ label, query, onQuery, choices, empty, onBack }: Ch
   return (
     <>
       <TextInput
+        ref={field}
         size="xs"
         data-autofocus
         role="combobox"
