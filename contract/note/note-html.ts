@@ -4,5 +4,8 @@
  */
 export const noteTags = ['p', 'br', 'strong', 'em', 'ul', 'ol', 'li', 'a'] as const;
 
-/** Where a link in a note may lead. `tel:` opens nothing outside: it is dialled by Ringnote itself. */
-export const noteLinkSchemes = ['https', 'http', 'mailto', 'tel'] as const;
+/**
+ * Where a link in a note may lead: to what main opens outside (security item 15), and to numbers, which Ringnote dials
+ * itself. `http:` is none of them; `note-link.ts` leads it over `https:`.
+ */
+export const noteLinkSchemes = ['https', 'mailto', 'tel'] as const;

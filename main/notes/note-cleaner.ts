@@ -51,7 +51,8 @@ function allowed(html: string): string {
   return sanitizeHtml(html, {
     allowedTags: [...noteTags],
     allowedAttributes: { a: ['href'] },
-    allowedSchemes: [...noteLinkSchemes],
+    // `tidyNote` afterwards leads `http:` over `https:`, or takes the link away.
+    allowedSchemes: [...noteLinkSchemes, 'http'],
     allowProtocolRelative: false,
     nonTextTags: unread,
     nestingLimit: deepest,

@@ -19,7 +19,7 @@ const text = (note: string) => noteCleaner.clean(note).text;
 
 /** Every tag that may stand in a clean note, to the letter. */
 const allowedTag =
-  /^<(?:\/?(?:p|strong|em|ul|ol|li)|br|\/a|a href="(?:https?|mailto|tel):[^"<>\s]+" rel="noopener noreferrer")>$/i;
+  /^<(?:\/?(?:p|strong|em|ul|ol|li)|br|\/a|a href="(?:https|mailto|tel):[^"<>\s]+" rel="noopener noreferrer")>$/i;
 
 function foreignTags(clean: string): string[] {
   return [...clean.matchAll(/<[^>]*>?/g)].map(([tag]) => tag).filter((tag) => !allowedTag.test(tag));
@@ -52,7 +52,6 @@ describe('a clean note', () => {
 
   it.each([
     ['https://crm.example/?a=1&b=2', true],
-    ['http://intranet/x', true],
     ['mailto:anna@example.com', true],
     ['tel:+4930901820', true],
     ['javascript:hit()', false],
@@ -62,6 +61,8 @@ describe('a clean note', () => {
     ['//evil.example', false],
     ['/relative', false],
     ['ftp://x.example', false],
+    ['http://nas.example:8080/x', false],
+    ['http://anna@x.example/', false],
     ['https://x.example/a b', false],
   ])('keeps a link to %s: %s', (href, kept) => {
     const link = `<a href="${href.replaceAll('&', '&amp;')}" target="_blank" rel="opener">x</a>`;
@@ -69,6 +70,15 @@ describe('a clean note', () => {
       kept ? `<p><a href="${href.replaceAll('&', '&amp;')}" rel="noopener noreferrer">x</a></p>` : '<p>x</p>',
     );
   });
+
+  it.each(['http://x.example/a?b', 'HTTP://x.example', 'http://x.example#c'])(
+    'leads %s over https:, which is what opens outside',
+    (href) => {
+      expect(html(`<p><a href="${href}">${href}</a></p>`)).toBe(
+        `<p><a href="${href.replace(/^http/i, 'https')}" rel="noopener noreferrer">${href}</a></p>`,
+      );
+    },
+  );
 
   it('is nothing when nothing is said in it', () => {
     for (const empty of [

@@ -109,7 +109,9 @@ test.describe('a note that is written', () => {
     await expect(address).toBeFocused();
     await page.keyboard.type('javascript:hit()');
     await page.keyboard.press('Enter');
-    await expect(page.getByText('A link leads to a web page, a mail address or a number.')).toBeVisible();
+    await expect(
+      page.getByText('A link leads to a secure web page (https), a mail address or a number.'),
+    ).toBeVisible();
     await address.fill('example.com/offer');
     await page.keyboard.press('Enter');
     await expect
@@ -148,6 +150,50 @@ test.describe('a note that is written', () => {
     expect(await opened()).toEqual([]);
     await note.getByText('site').click({ modifiers: ['Control'] });
     expect(await opened()).toEqual(['https://example.com/x']);
+  });
+
+  test('leads a web address without encryption over https, and makes no link of one that could not open', async ({
+    open,
+  }) => {
+    const page = await open({ extra: [call] });
+    await openNote(page);
+    await page.keyboard.type('http://example.com/x or http://nas.example:8080/y now');
+    await expect
+      .poll(() => kept(page))
+      .toBe(
+        '<p><a href="https://example.com/x" rel="noopener noreferrer">http://example.com/x</a> or http://nas.example:8080/y now</p>',
+      );
+    await page.keyboard.press('Control+k');
+    const address = page.getByLabel('Address of the link');
+    await address.fill('http://nas.example:8080/');
+    await page.keyboard.press('Enter');
+    await expect(
+      page.getByText('A link leads to a secure web page (https), a mail address or a number.'),
+    ).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+a');
+    await paste(page, { 'text/html': '<p><a href="http://example.com/z">offer</a></p>' });
+    await expect
+      .poll(() => kept(page))
+      .toBe('<p><a href="https://example.com/z" rel="noopener noreferrer">offer</a></p>');
+  });
+
+  test('puts the number of a link into the dial box, where the person calls it', async ({ open }) => {
+    const page = await open({
+      extra: [{ ...call, note: '<p><a href="tel:+4930901830" rel="noopener noreferrer">office</a></p>' }],
+    });
+    const note = await openNote(page);
+    await note.getByText('office').click({ modifiers: ['Control'] });
+    const dial = page.getByLabel('Number or SIP address');
+    await expect(dial).toBeFocused();
+    await expect(dial).toHaveValue('+4930901830');
+    const placed = () =>
+      page.evaluate(() =>
+        window.fakeDesk.asked.flatMap(({ name, ask }) => (name === 'call.place' ? [ask] : [])),
+      );
+    expect(await placed()).toEqual([]);
+    await page.keyboard.press('Enter');
+    await expect.poll(placed).toEqual([{ number: '+4930901830' }]);
   });
 
   test('has its formats in one toolbar behind it, one stop of the Tab key', async ({ open }) => {

@@ -24,7 +24,7 @@ export const note: Words['note'] = {
     placeholder: 'Webseite, Mailadresse oder Nummer',
     set: 'Link setzen',
     remove: 'Link entfernen',
-    wrong: 'Ein Link führt zu einer Webseite, einer Mailadresse oder einer Nummer.',
+    wrong: 'Ein Link führt zu einer sicheren Webseite (https), einer Mailadresse oder einer Nummer.',
     open: '{{href}} ({{key}}+Klick öffnet ihn)',
   },
   history: {

@@ -23,7 +23,7 @@ export const note = {
     placeholder: 'Web page, mail address or number',
     set: 'Set link',
     remove: 'Remove link',
-    wrong: 'A link leads to a web page, a mail address or a number.',
+    wrong: 'A link leads to a secure web page (https), a mail address or a number.',
     open: '{{href}} ({{key}}+click opens it)',
   },
   history: {

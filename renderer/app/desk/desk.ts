@@ -54,6 +54,8 @@ interface Hearers {
   stale: () => void;
   show: (id: string) => void;
   recordings: (call: string, recordings: readonly Recording[]) => void;
+  /** A number is wished for in the dial box, to be looked at and called. */
+  dial: (number: string) => void;
   /** A list of the main window is wished for from outside: the follow-ups, the unlogged calls. */
   list: (list: 'followUps' | 'unlogged') => void;
 }
@@ -79,6 +81,7 @@ export class Desk {
     stale: new Set(),
     show: new Set(),
     recordings: new Set(),
+    dial: new Set(),
     list: new Set(),
   };
   #view: DeskView = {
@@ -231,6 +234,11 @@ export class Desk {
   /** The cursor is in the note of this call's card, or in none. */
   writing(id: string | null): void {
     this.#writing = id;
+  }
+
+  /** The person wants to call a number that they read somewhere: it goes into the dial box, and they call it there. */
+  wantDial(number: string): void {
+    for (const hearer of this.#hearers.dial) hearer(number);
   }
 
   /** The person is done with the card of a call. */

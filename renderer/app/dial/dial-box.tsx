@@ -1,6 +1,6 @@
 import { ActionIcon, TextInput, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconPhone } from '@tabler/icons-react';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { formatNumber, toDialString, toE164, toRegion } from '../../../contract/number/number.ts';
 import { t } from '../../../contract/words/say.ts';
 import type { DeskView } from '../desk/desk.ts';
@@ -21,6 +21,16 @@ export function DialBox({ onOpenSettings }: { onOpenSettings: () => void }) {
   // "Hang up first" is no news any more once the call is over, nor "no line" once there is one.
   const failure = refused?.in === situation ? refused.why : null;
   const [placing, setPlacing] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(
+    () =>
+      desk.hear('dial', (number) => {
+        setText(dialable(number).slice(0, 256));
+        setRefused(null);
+        field.current?.focus();
+      }),
+    [desk],
+  );
 
   async function place(typed: string) {
     const number = toDialString(dialable(typed));
@@ -56,6 +66,7 @@ export function DialBox({ onOpenSettings }: { onOpenSettings: () => void }) {
     <form className={classes.dial} onSubmit={submit}>
       <div className={classes.row}>
         <TextInput
+          ref={field}
           className={classes.field}
           size="md"
           aria-label={t('dial.label')}
@@ -72,8 +83,8 @@ export function DialBox({ onOpenSettings }: { onOpenSettings: () => void }) {
             setRefused(null);
           }}
           onPaste={(event) => {
-            const field = event.currentTarget;
-            const replacesAll = field.selectionStart === 0 && field.selectionEnd === field.value.length;
+            const { selectionStart, selectionEnd, value } = event.currentTarget;
+            const replacesAll = selectionStart === 0 && selectionEnd === value.length;
             if (!replacesAll) return;
             event.preventDefault();
             setText(dialable(event.clipboardData.getData('text')).slice(0, 256));

@@ -4,7 +4,6 @@ import { type Ref, useCallback, useEffect, useRef, useState, useSyncExternalStor
 import { type Call, noteLimit } from '../../../contract/call/call.ts';
 import { t } from '../../../contract/words/say.ts';
 import { NoteField, type NoteFieldHandle } from '../../ui/note-field/note-field.tsx';
-import { useAct } from '../desk/use-act.ts';
 import { useDesk, useOpenDesk } from '../desk/use-desk.ts';
 import classes from './note-editor.module.css';
 import { NoteHistory } from './note-history.tsx';
@@ -19,8 +18,7 @@ interface NoteEditorProps {
 
 /** A call's note. Every key is kept (`draft-keeper.ts`); what is typed is never replaced by an echo of it. */
 export function NoteEditor({ call, onCard = false, ref }: NoteEditorProps) {
-  const { ask, desk, drafts } = useOpenDesk();
-  const act = useAct();
+  const { desk, drafts } = useOpenDesk();
   const templates = useDesk((view) => view.settings.templates);
   const line = useDesk((view) => view.line);
   const draft = useSyncExternalStore(drafts.subscribe, () => drafts.draft(call.id));
@@ -56,7 +54,7 @@ export function NoteEditor({ call, onCard = false, ref }: NoteEditorProps) {
           letGo();
           if (onCard) desk.writing(null);
         }}
-        onDial={(number) => void act(t('app.trouble.place'), ask['call.place']({ number }))}
+        onDial={(number) => desk.wantDial(number)}
         aside={
           <>
             {state === 'saved' && html !== '' && (

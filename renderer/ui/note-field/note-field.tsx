@@ -50,7 +50,7 @@ interface NoteFieldProps {
   /** `writeOut` tells `onChange` at once what it was not told yet. */
   onFocus?: (writeOut: () => void) => void;
   onBlur?: () => void;
-  /** Dials the number of a `tel:` link. */
+  /** Hears of a `tel:` link whose number the person wants to call. */
   onDial?: (number: string) => void;
   /** Stands at the end of the head line. */
   aside?: ReactNode;
