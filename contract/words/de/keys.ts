@@ -17,7 +17,7 @@ export const keys: Words['keys'] = {
     pageDown: 'Einen Bildschirm nach unten',
     pageUp: 'Einen Bildschirm nach oben',
     open: 'Den Anruf öffnen',
-    close: 'Schließen, was offen ist, oder die Auswahl aufheben',
+    close: 'Die Notiz verlassen, schließen, was offen ist, oder die Auswahl aufheben',
     note: 'Seine Notiz schreiben',
     disposition: 'Sein Ergebnis angeben',
     tag: 'Schlagworte geben',

@@ -16,7 +16,7 @@ export const keys = {
     pageDown: 'A screen down',
     pageUp: 'A screen up',
     open: 'Open the call',
-    close: 'Close what is open, or let go of the selection',
+    close: 'Leave the note, close what is open, or let go of the selection',
     note: 'Write its note',
     disposition: 'Say what became of it',
     tag: 'Tag it',

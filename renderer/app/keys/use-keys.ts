@@ -8,6 +8,9 @@ const field =
 /** What takes Enter, Space and the arrows itself. */
 const button = 'button, a, input, [role="radio"], [role="tab"], [role="slider"], audio';
 
+/** The field of a note: a person who wrote in it leaves it by Escape, and their next single key is a key again. */
+const note = '[data-note-of]';
+
 /** How long the second stroke of two may take, ms. */
 const secondWithin = 1_500;
 
@@ -30,6 +33,11 @@ export function useKeys(does: Partial<Record<KeyDoes, () => void>>, listening: b
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.altKey || event.isComposing) return;
       const target = event.target instanceof Element ? event.target : null;
+      if (event.key === 'Escape' && target instanceof HTMLElement && target.matches(note)) {
+        event.preventDefault();
+        target.blur();
+        return;
+      }
       const inField = target?.closest(field) != null;
       const mod = event.ctrlKey || event.metaKey;
       const after = waiting.first !== null && event.timeStamp <= waiting.until ? waiting.first : null;
