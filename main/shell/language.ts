@@ -8,7 +8,17 @@ import type { Settled } from '../settings/settings-file.ts';
  * that the system's languages are not known.
  */
 export function followLanguage(settings: Pick<Settled, 'settings' | 'onSaved'>): void {
-  const preferred = [...app.getPreferredSystemLanguages(), app.getLocale()];
+  const preferred = systemLanguages();
   speak(languageOf(settings.settings().language, preferred));
   settings.onSaved(({ language }) => speak(languageOf(language, preferred)));
+}
+
+/** Makes main speak the system's language, for a start that came to no settings. Call it when Electron is ready, too. */
+export function speakAsTheSystem(): void {
+  speak(languageOf('system', systemLanguages()));
+}
+
+/** BCP 47 tags, the most wanted first; the locale of Electron's own words last. */
+function systemLanguages(): string[] {
+  return [...app.getPreferredSystemLanguages(), app.getLocale()];
 }

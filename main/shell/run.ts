@@ -1,45 +1,32 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { app, Menu, safeStorage } from 'electron';
-import { appAnnouncements, appRequests } from '../../contract/ipc/app-contract.ts';
-import { phoneAnnouncements, phoneRequests } from '../../contract/ipc/phone-contract.ts';
-import { quickAnnouncements, quickRequests } from '../../contract/ipc/quick-contract.ts';
+import { app, safeStorage } from 'electron';
 import { createApp } from '../app.ts';
+import { isManual } from '../core/manual.ts';
 import type { Log } from '../core/ports.ts';
 import { demoCalls } from '../desk/demo-calls.ts';
-import { createAnnouncer } from '../ipc/announcer.ts';
-import { serve } from '../ipc/serve.ts';
 import { noteCleaner } from '../notes/note-cleaner.ts';
 import { createSafeSecrets } from '../secrets/safe-secrets.ts';
 import type { Settled } from '../settings/settings-file.ts';
 import { createNotifier } from '../sinks/notify.ts';
 import { openCallLog } from '../store/open-call-log.ts';
+import { createAppLeave } from './app-leave.ts';
 import { createAppTray } from './app-tray.ts';
-import { phoneSources } from './csp.ts';
+import { createAppWindows } from './app-windows.ts';
 import { reportDefects } from './defects.ts';
 import { fillDemo } from './fill-demo.ts';
 import type { Flags } from './flags.ts';
-import { createLeave } from './leave.ts';
+import { followKeys } from './follow-keys.ts';
 import { createLogGlance } from './log-glance.ts';
-import { createMainWindow, type MainWindow } from './main-window.ts';
-import { applicationMenu } from './menu.ts';
-import { createNoteFlush } from './note-flush.ts';
 import { showNotification } from './notifications.ts';
 import { openRecordings } from './open-recordings.ts';
-import { mainHandlers, phoneHandlers, quickHandlers } from './page-handlers.ts';
-import { mainPage, phonePage, quickPage } from './pages.ts';
-import { createPhoneWindow } from './phone-window.ts';
 import { followPower } from './power.ts';
 import type { Profile } from './profile.ts';
-import { createQuickLogShortcut } from './quick-log-shortcut.ts';
-import { createQuickWindow } from './quick-window.ts';
-import { askToLose, askToQuit } from './quit-question.ts';
 import { onRing } from './ringing.ts';
 import type { SecondStarts } from './second-starts.ts';
 import type { RecordingRoute } from './serve-recordings.ts';
 import type { TrayIcon } from './tray.ts';
-import { tellOfTray } from './tray-told.ts';
 
 export interface RunOptions {
   /** Folder of everything built. */
@@ -74,7 +61,6 @@ export async function run({
     worker: pathToFileURL(join(out, 'main', 'store-worker.cjs')),
     log,
   });
-
   const recordings = openRecordings({
     out,
     folder: profile.recordings,
@@ -84,13 +70,21 @@ export async function run({
     log,
   });
 
-  const toMain = createAnnouncer(appAnnouncements, log);
-  const toQuick = createAnnouncer(quickAnnouncements, log);
-  const toPhone = createAnnouncer(phoneAnnouncements, log);
-  const openCall = (id: string): void => {
-    main.show();
-    toMain.announce('call.show', { id });
-  };
+  let demoRemoved = false;
+  const windows = createAppWindows({
+    out,
+    settings,
+    log,
+    app: () => ringnote,
+    leaving: () => leave.leaving(),
+    hasTray: () => tray !== null,
+    onDemoRemoved() {
+      demoRemoved = true;
+    },
+    onSessionEnd: shutDown,
+  });
+  const { main, quick, phone, toMain, toQuick, toPhone, openCall } = windows;
+
   const ringnote = createApp({
     version: app.getVersion(),
     clock: { read: () => ({ wall: Date.now(), mono: performance.now() }) },
@@ -101,7 +95,7 @@ export async function run({
     phone: {
       command: (command) => toPhone.announce('phone.command', command),
       practice: (media) => toPhone.announce('practice.media', media),
-      lineChanged: () => phone.lineChanged(),
+      lineChanged: phone.lineChanged,
     },
     notifier: createNotifier({
       settings: settings.settings,
@@ -112,7 +106,7 @@ export async function run({
     recordingFiles: recordings.files,
     mediaWork: recordings.media,
     outside: recordings.outside,
-    quick: { open: () => quick.show(), close: () => quick.hide() },
+    quick: { open: quick.show, close: quick.hide },
     log,
     announce: toMain.announce,
     announced: toMain.newest,
@@ -122,71 +116,6 @@ export async function run({
   });
   reportDefects(ringnote.notify, log);
 
-  const notes = createNoteFlush();
-  let demoRemoved = false;
-  const main: MainWindow = createMainWindow({
-    out,
-    settings,
-    log,
-    onPage(contents) {
-      const handlers = mainHandlers(ringnote, toMain.listening, notes, () => {
-        demoRemoved = true;
-      });
-      serve(contents, appRequests, handlers, { origin: mainPage.origin, log });
-      toMain.attach(contents);
-    },
-    onCrash(contents) {
-      toMain.attach(contents);
-      ringnote.pageGone().catch((error: unknown) => {
-        log.error('what the lost window was recording could not be kept', { error: String(error) });
-      });
-    },
-    onClose() {
-      if (leave.leaving()) return 'close';
-      toMain.announce('notes.flush', {});
-      if (settings.settings().closeToTray && tray !== null) {
-        tellOfTray(settings, main.show, log);
-        return 'hide';
-      }
-      app.quit();
-      return 'stay';
-    },
-    onSessionQuery: flushPages,
-    onSessionEnd: shutDown,
-  });
-  const quick = createQuickWindow({
-    out,
-    log,
-    onPage(contents) {
-      const handlers = quickHandlers(ringnote, toQuick.listening, notes);
-      serve(contents, quickRequests, handlers, { origin: quickPage.origin, log });
-      toQuick.attach(contents);
-    },
-    onGone: toQuick.detach,
-    leaving: () => leave.leaving(),
-  });
-  const phone = createPhoneWindow({
-    out,
-    needs: () => ({
-      connect: phoneSources(settings.line().account?.wsUrl ?? null),
-      loopbackPeers: settings.line().mode === 'practice',
-    }),
-    busy: () => ringnote.live().length > 0,
-    log,
-    onPage(contents) {
-      const handlers = phoneHandlers(ringnote, toPhone.listening, phone);
-      serve(contents, phoneRequests, handlers, { origin: phonePage.origin, log });
-      toPhone.attach(contents);
-    },
-    onLine: () => toPhone.announce('phone.lineChanged', {}),
-    onLeave: () => toPhone.announce('phone.command', { do: 'leave' }),
-    onGone(why) {
-      toPhone.detach();
-      ringnote.phoneGone(why).catch((error: unknown) => {
-        log.error('calls of a lost phone page could not be ended', { error: String(error) });
-      });
-    },
-  });
   const glanced = createLogGlance({ callLog, counts: ringnote.counts, changed: () => tray?.refresh(), log });
   const tray: TrayIcon | null = createAppTray({
     icons: join(out, 'icons'),
@@ -198,39 +127,21 @@ export async function run({
     quit: () => app.quit(),
     log,
   });
-  const leave = createLeave({
-    live: ringnote.live,
-    ask(calls, overtaken) {
-      main.show();
-      return askToQuit(main.window(), calls, overtaken);
-    },
-    flushNotes: () =>
-      main.contents() === null && quick.contents() === null ? Promise.resolve() : notes.run(flushPages),
-    hangUpAll: ringnote.hangUpAll,
-    unwritten: ringnote.unwritten,
-    askUnwritten(count, overtaken) {
-      main.show();
-      return askToLose(main.window(), count, overtaken);
-    },
-    async stop() {
-      shortcut.release();
+  const releaseKeys = followKeys({ app: ringnote, settings, log });
+  settings.onSaved(() => tray?.refresh());
+  const leave = createAppLeave({
+    app: ringnote,
+    windows,
+    release() {
+      releaseKeys();
       glanced.stop();
-      await phone.close();
-      await ringnote.stop();
-      await recordings.close();
     },
-    quit() {
-      tray?.remove();
-      app.quit();
-    },
+    closeRecordings: recordings.close,
+    removeTray: () => tray?.remove(),
     log,
   });
 
-  function flushPages(): void {
-    toMain.announce('notes.flush', {});
-    toQuick.announce('notes.flush', {});
-  }
-
+  /** The machine goes down, or the person's session does. */
   function shutDown(): void {
     leave.withoutQuestion();
     app.quit();
@@ -241,32 +152,6 @@ export async function run({
   app.on('window-all-closed', () => log.info('all windows are closed'));
   secondStarts.bring(main.show);
   if (process.platform === 'darwin') app.on('activate', main.show);
-  const openQuick = (): void => {
-    ringnote.openQuick(null).catch((error: unknown) => {
-      log.error('the quick log could not be opened', { error: String(error) });
-    });
-  };
-  const shortcut = createQuickLogShortcut({
-    press: openQuick,
-    notify: ringnote.notify,
-    dismiss: (id) => void ringnote.app['notice.dismiss']({ id }),
-    log,
-  });
-  const settle = (): void => {
-    const { quickLogShortcut } = settings.settings();
-    shortcut.use(quickLogShortcut);
-    const { platform } = process;
-    const template = applicationMenu({
-      platform,
-      quickLogShortcut,
-      quickLog: openQuick,
-      quit: () => app.quit(),
-    });
-    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
-    tray?.refresh();
-  };
-  settle();
-  settings.onSaved(settle);
   const keepAwake = followPower({
     sleep() {
       phone.sleep();
@@ -284,7 +169,8 @@ export async function run({
     tray?.refresh();
     glanced.lookSoon();
     phone.callsChanged();
-    keepAwake(ringnote.live().length > 0);
+    // A timer's call runs in another phone, and its time goes on while this machine sleeps.
+    keepAwake(ringnote.live().some((call) => !isManual(call)));
   });
 
   await ringnote.start();

@@ -9,7 +9,7 @@ import { openElectronFile } from '../settings/electron-file.ts';
 import { openSettings, type Settled } from '../settings/settings-file.ts';
 import { phoneSources } from './csp.ts';
 import { type Flags, readFlags } from './flags.ts';
-import { followLanguage } from './language.ts';
+import { followLanguage, speakAsTheSystem } from './language.ts';
 import { openLog } from './log.ts';
 import { switchLoopbackPeers } from './phone-window.ts';
 import { type Profile, prepareProfile, profileAt } from './profile.ts';
@@ -44,7 +44,7 @@ export function start(out: string): void {
   const log = openLog(opened.ok ? opened.profile.log : join(app.getPath('userData'), 'ringnote.log'));
   guardEverything(log);
   if (!opened.ok) {
-    refuse(out, opened.trouble, hearSecondStarts(), log);
+    refuse(out, opened.error, profileAt(folder).data, hearSecondStarts(), log);
     return;
   }
   if (!app.requestSingleInstanceLock({ hidden: flags.hidden })) {
@@ -60,7 +60,7 @@ function begin(out: string, flags: Flags, folder: string, profile: Profile, log:
   try {
     settings = openSettings(profile.settings, openElectronFile);
   } catch (error) {
-    refuse(out, explain(error, folder), secondStarts, log);
+    refuse(out, error, folder, secondStarts, log);
     return;
   }
   closeForeignChannels();
@@ -100,13 +100,13 @@ function beginInCountry(settings: Settled, log: Log): void {
   }
 }
 
-type Opened = { ok: true; profile: Profile } | { ok: false; trouble: Trouble };
+type Opened = { ok: true; profile: Profile } | { ok: false; error: unknown };
 
 function openProfile(folder: string): Opened {
   try {
     return { ok: true, profile: prepareProfile(folder) };
   } catch (error) {
-    return { ok: false, trouble: explain(error, profileAt(folder).data) };
+    return { ok: false, error };
   }
 }
 
@@ -117,11 +117,16 @@ function passingFolder(): string {
   return folder;
 }
 
-/** Ends a start that cannot work with a window that says why. */
-function refuse(out: string, trouble: Trouble, secondStarts: SecondStarts, log: Log): void {
+/**
+ * Ends a start that came to no settings with a window that says why, in the system's language; `folder` is where the
+ * app's files lie or should lie.
+ */
+function refuse(out: string, error: unknown, folder: string, secondStarts: SecondStarts, log: Log): void {
   app
     .whenReady()
     .then(() => {
+      speakAsTheSystem();
+      const trouble = explain(error, folder);
       openSessions({
         out,
         phoneConnect: () => [],
@@ -130,8 +135,8 @@ function refuse(out: string, trouble: Trouble, secondStarts: SecondStarts, log: 
       });
       return showTrouble(trouble, secondStarts, log);
     })
-    .catch((error: unknown) => {
-      log.error('cannot even say why', { error: String(error) });
+    .catch((failure: unknown) => {
+      log.error('cannot even say why', { error: String(failure) });
       app.exit(1);
     });
 }
