@@ -31,13 +31,13 @@ export function useKeys(does: Partial<Record<KeyDoes, () => void>>, listening: b
   useEffect(() => {
     if (!listening) return;
     const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.altKey || event.isComposing) return;
-      const target = event.target instanceof Element ? event.target : null;
-      if (event.key === 'Escape' && target instanceof HTMLElement && target.matches(note)) {
-        event.preventDefault();
+      const target = event.target instanceof HTMLElement ? event.target : null;
+      // The editor prevents the default of every Escape, and lets through those that its own menu has no use for.
+      if (event.key === 'Escape' && target?.matches(note) === true && !event.isComposing) {
         target.blur();
         return;
       }
+      if (event.defaultPrevented || event.altKey || event.isComposing) return;
       const inField = target?.closest(field) != null;
       const mod = event.ctrlKey || event.metaKey;
       const after = waiting.first !== null && event.timeStamp <= waiting.until ? waiting.first : null;
