@@ -114,9 +114,12 @@ describe('the weight of a request', () => {
 
   it('is found without walking through all of a huge or endless one', () => {
     const cycle: unknown[] = [];
-    cycle.push(cycle, cycle);
+    cycle.push(cycle);
+    const bush: unknown[] = [];
+    bush.push(bush, bush);
     const began = performance.now();
-    expect(faultOfShape(cycle, askLimit)).toBe('it is too large');
+    expect(faultOfShape(cycle, askLimit)).toBe('it is nested too deeply');
+    expect(faultOfShape(bush, askLimit)).toBe('it is too large');
     expect(faultOfShape(new Array(50_000_000), askLimit)).toBe('it is too large');
     expect(performance.now() - began).toBeLessThan(1000);
   });

@@ -4,8 +4,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import {
   appAnnouncementNames,
   appRequestNames,
+  mediaAnnouncementNames,
+  mediaRequestNames,
   phoneAnnouncementNames,
   phoneRequestNames,
+  quickAnnouncementNames,
+  quickRequestNames,
 } from '../../contract/ipc/names.ts';
 import { buildApp, isBuilt } from '../../scripts/system/build-app.ts';
 
@@ -67,7 +71,9 @@ function run(file: string) {
 
 const bridges = [
   ['app.cjs', 'ringnote', appRequestNames, appAnnouncementNames],
+  ['quick.cjs', 'ringnoteQuick', quickRequestNames, quickAnnouncementNames],
   ['phone.cjs', 'ringnotePhone', phoneRequestNames, phoneAnnouncementNames],
+  ['media.cjs', 'ringnoteMedia', mediaRequestNames, mediaAnnouncementNames],
 ] as const;
 
 describe.each(bridges)('the built preload %s', (file, key, requests, announcements) => {
@@ -120,20 +126,76 @@ describe.each(bridges)('the built preload %s', (file, key, requests, announcemen
   });
 });
 
-describe('the two bridges', () => {
-  it('have no message in common, so the phone page cannot read the log', () => {
-    const [app, phone] = bridges.map(([, , ...names]) => names.flat());
-    expect(phone?.filter((name) => app?.includes(name as never))).toEqual([]);
-    expect([...phoneRequestNames, ...phoneAnnouncementNames]).toMatchInlineSnapshot(`
-      [
-        "phone.line",
-        "phone.report",
-        "practice.sdp",
-        "phone.lineChanged",
-        "phone.command",
-        "practice.media",
-      ]
-    `);
+describe('the four bridges', () => {
+  /** Messages by which a page can read calls that it did not itself just write or hear of, or change what is kept. */
+  const log =
+    /^(app|call|log|trash|followUps?|note|notes|people|timer|recordings?|counts|unlogged|settings)\./;
+
+  it('give the phone page nothing of the log: what it reports, and what it is told to do', () => {
+    expect([...phoneRequestNames, ...phoneAnnouncementNames]).toEqual([
+      'phone.line',
+      'phone.report',
+      'practice.sdp',
+      'phone.lineChanged',
+      'phone.command',
+      'practice.media',
+    ]);
+  });
+
+  it('give the media page nothing of the log: its job, and what it made of it', () => {
+    expect([...mediaRequestNames, ...mediaAnnouncementNames]).toEqual([
+      'media.next',
+      'media.progress',
+      'media.peaks',
+      'media.append',
+      'media.done',
+      'media.failed',
+      'media.work',
+      'media.stop',
+    ]);
+  });
+
+  it('give the quick-log window what it writes calls down with, and no list to read', () => {
+    expect([...quickRequestNames, ...quickAnnouncementNames]).toEqual([
+      'quick.overview',
+      'call.annotate',
+      'call.log',
+      'timer.start',
+      'timer.stop',
+      'people.match',
+      'quick.close',
+      'quick.shown',
+      'call.changed',
+      'settings.changed',
+      'notes.flush',
+    ]);
+  });
+
+  it('share no message, but for those with which both windows write a call down', () => {
+    const all = bridges.map(([, , ...names]) => names.flat() as string[]);
+    const shared = [...new Set(all.flat())].filter(
+      (name) => all.filter((names) => names.includes(name)).length > 1,
+    );
+    expect(shared).toEqual([
+      'call.annotate',
+      'call.log',
+      'timer.start',
+      'timer.stop',
+      'people.match',
+      'call.changed',
+      'settings.changed',
+      'notes.flush',
+    ]);
+    for (const [file, , ...names] of bridges) {
+      if (file === 'phone.cjs' || file === 'media.cjs')
+        expect(
+          names.flat().filter((name) => log.test(name)),
+          file,
+        ).toEqual([]);
+    }
+  });
+
+  it('give the main window the rest', () => {
     expect([...appRequestNames, ...appAnnouncementNames]).toMatchInlineSnapshot(`
       [
         "app.overview",
@@ -141,6 +203,37 @@ describe('the two bridges', () => {
         "call.count",
         "call.get",
         "call.annotate",
+        "call.log",
+        "timer.start",
+        "timer.stop",
+        "people.match",
+        "call.ids",
+        "call.facets",
+        "call.annotateMany",
+        "call.correct",
+        "call.restoreOriginal",
+        "call.merge",
+        "call.split",
+        "call.trash",
+        "call.restore",
+        "trash.list",
+        "trash.empty",
+        "followUp.list",
+        "note.versions",
+        "recording.choose",
+        "recording.begin",
+        "recording.append",
+        "recording.finish",
+        "recording.cancel",
+        "recording.rename",
+        "recording.remove",
+        "recording.restore",
+        "recording.reveal",
+        "recording.saveAs",
+        "recording.mark",
+        "recording.verify",
+        "recording.peaks",
+        "quick.open",
         "call.place",
         "call.answer",
         "call.decline",
@@ -157,6 +250,11 @@ describe('the two bridges', () => {
         "line.changed",
         "settings.changed",
         "notices.changed",
+        "counts.changed",
+        "recordings.changed",
+        "recording.progress",
+        "followUps.show",
+        "unlogged.show",
         "call.show",
         "notes.flush",
       ]

@@ -36,6 +36,13 @@ describe('the Content-Security-Policy', () => {
     );
   });
 
+  it('of the media page alone lets WebAssembly be compiled, and differs in nothing else', () => {
+    expect(contentSecurityPolicy('abc', { wasm: true })).toBe(
+      contentSecurityPolicy('abc').replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'"),
+    );
+    expect(contentSecurityPolicy('abc', { wasm: true })).not.toContain("'unsafe-eval'");
+  });
+
   it('of the phone page adds this machine and the account’s server, and nothing else', () => {
     const connect = (wsUrl: string | null) =>
       /connect-src ([^;]*)/.exec(contentSecurityPolicy('abc', { connect: phoneSources(wsUrl) }))?.[1];

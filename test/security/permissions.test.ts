@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Session } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { guardSession } from '../../main/shell/guard-session.ts';
-import { mainPage, phonePage } from '../../main/shell/pages.ts';
+import { mainPage, mediaPage, phonePage, quickPage } from '../../main/shell/pages.ts';
 import { isDeviceGranted, isGranted } from '../../main/shell/permissions.ts';
 
 const typings = readFileSync(join(import.meta.dirname, '../../node_modules/electron/electron.d.ts'), 'utf8');
@@ -33,11 +33,13 @@ const table: Record<string, string[]> = {
     'local-network-access',
     'loopback-network',
   ],
+  [mediaPage.origin]: [],
 };
 
 describe('the permission table', () => {
   it('is tried with every name that Electron has', () => {
     expect(names.length).toBeGreaterThan(45);
+    expect(Object.keys(table)).toHaveLength(3);
     for (const granted of Object.values(table)) for (const name of granted) expect(names).toContain(name);
   });
 
@@ -50,6 +52,10 @@ describe('the permission table', () => {
         );
       }
     }
+  });
+
+  it('has no row of the quick-log window’s own: it lives on the main window’s host and gets what that gets', () => {
+    expect(quickPage.origin).toBe(mainPage.origin);
   });
 
   it('grants sound only: no camera, and nothing whose kind is not told', () => {
@@ -149,6 +155,25 @@ describe('a session', () => {
     expect(check(null, 'notifications', 'app://phone/', { isMainFrame: true })).toBe(false);
     expect(check(null, 'media', 'app://ringnote/', { isMainFrame: true, mediaType: 'audio' })).toBe(true);
     expect(check(null, 'media', 'app://ringnote/', { isMainFrame: true, mediaType: 'video' })).toBe(false);
+  });
+
+  it('grants the media page nothing, in whichever way it asks', () => {
+    const { request, check, open } = guarded(mediaPage.origin);
+    for (const permission of names) {
+      let answer: boolean | null = null;
+      request(null, permission, (granted) => (answer = granted), {
+        isMainFrame: true,
+        requestingUrl: mediaPage.url,
+        mediaTypes: ['audio'],
+      });
+      expect(answer, permission).toBe(false);
+      expect(check(null, permission, `${mediaPage.origin}/`, { isMainFrame: true, mediaType: 'audio' })).toBe(
+        false,
+      );
+    }
+    expect(
+      open({ deviceType: 'hid', origin: mediaPage.origin, device: { collections: [{ usagePage: 11 }] } }),
+    ).toBe(false);
   });
 
   it('opens no device to the main window', () => {

@@ -30,7 +30,9 @@ describe('the sources', () => {
     expect(product.size).toBeGreaterThan(100);
     expect(windowFiles.map(([path]) => path)).toEqual([
       'main/shell/main-window.ts',
+      'main/shell/media-window.ts',
       'main/shell/phone-window.ts',
+      'main/shell/quick-window.ts',
       'main/shell/trouble-window.ts',
     ]);
   });
@@ -55,11 +57,13 @@ describe('the sources', () => {
       [],
     ],
     ['never load a file: or http: page', /loadFile\(|['"`]file:\/\/|load(URL)?\(['"`]https?:/, []],
+    ['open links outside only behind the allow-list', /openExternal/, ['main/shell/guard-contents.ts']],
     [
-      'open links outside only behind the allow-list',
-      /openExternal|openPath|showItemInFolder/,
-      ['main/shell/guard-contents.ts'],
+      'show a file in its folder only where a recording is revealed',
+      /showItemInFolder/,
+      ['main/shell/outside.ts'],
     ],
+    ['open, bin and link no file', /openPath|trashItem|ShortcutLink/, []],
     ['start no other program', /child_process|utilityProcess|\bexecFile\b/, []],
     [
       'never loosen a page',
@@ -77,6 +81,17 @@ describe('the sources', () => {
     ['report crashes to nobody', /crashReporter/, []],
   ] as const)('%s', (_rule, pattern, allowed) => {
     expect(breaches(pattern, allowed)).toEqual([]);
+  });
+
+  it('use no more of the system’s shell than one verb in each of two files', () => {
+    const uses = [...product].flatMap(([path, source]) =>
+      [...source.matchAll(/\bshell\.(\w+)\(/g)].map(([, verb]) => `${path} ${verb}`),
+    );
+    expect(uses).toEqual([
+      'main/shell/guard-contents.ts openExternal',
+      'main/shell/outside.ts showItemInFolder',
+    ]);
+    expect(breaches(/\{[^}]*\bshell\b[^}]*\} = |= shell\b|\bshell\[|require\(['"]electron/)).toEqual([]);
   });
 
   it('use only algorithms that Electron’s BoringSSL has', () => {
@@ -123,7 +138,9 @@ describe('every window', () => {
 describe('the pages', () => {
   it('hold no inline script, style or handler', () => {
     const pages = [...product].filter(([path]) => path.endsWith('.html'));
-    expect(pages).toHaveLength(2);
+    expect(pages.map(([path]) => path)).toEqual(
+      ['app', 'media', 'phone', 'quick'].map((page) => `renderer/${page}/index.html`),
+    );
     for (const [path, source] of pages) {
       expect(source, path).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\son[a-z]+=|\sstyle=|https?:\/\//i);
     }

@@ -9,7 +9,13 @@ const kill = 1_010_000;
 const states = ['', 'W', 'Wa', 'Wan', 'Want'].map((text, n) => ({ text, from: 1_002_000 + n * 2_000 }));
 
 /** A call that rang when the process died, last heard of half a second before. */
-const open = callRecord({ lastAt: kill - 500, note: 'Want', revision: 7, annotatedAt: kill - 600 });
+const open = callRecord({
+  lastAt: kill - 500,
+  note: '<p>Want</p>',
+  noteText: 'Want',
+  revision: 7,
+  annotatedAt: kill - 600,
+});
 const earlier = callRecord({
   id: '00000000-0000-4000-8000-000000000002',
   state: 'ended',
@@ -53,8 +59,11 @@ describe('the judge of a kill', () => {
     ['the call that stood in the window is not in the file', { left: [earlier], after: [toCall(earlier)] }],
     ['the call is gone after the restart', { after: [toCall(earlier)] }],
     ['a call of an earlier round is gone after the restart', { after: [recovered(open)] }],
-    ['the restart lost the note', { after: [toCall(earlier), { ...recovered(open), note: '' }] }],
-    ['the note was never typed so', { left: [earlier, { ...open, note: 'Went' }] }],
+    [
+      'the restart lost the note',
+      { after: [toCall(earlier), { ...recovered(open), note: '', noteText: '' }] },
+    ],
+    ['the note was never typed so', { left: [earlier, { ...open, note: '<p>Went</p>', noteText: 'Went' }] }],
   ])('finds a loss where %s', (_, change) => {
     expect(kinds(change)).toContain('lost');
   });
