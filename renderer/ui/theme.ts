@@ -26,6 +26,19 @@ const dark: MantineColorsTuple = [
   '#0f1114',
 ];
 
+const red: MantineColorsTuple = [
+  '#fde7e8',
+  '#fbd0d3',
+  '#ffb9bd',
+  '#ff9298',
+  '#f57f87',
+  '#d9424d',
+  '#c42531',
+  '#a91d28',
+  '#8c1721',
+  '#6d1219',
+];
+
 /** Descriptions under a label are read, not skimmed over. */
 const readable = { styles: { description: { fontSize: 12.5, lineHeight: 1.45 } } };
 
@@ -33,7 +46,7 @@ const readable = { styles: { description: { fontSize: 12.5, lineHeight: 1.45 } }
 export const theme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 6, dark: 6 },
-  colors: { accent, dark },
+  colors: { accent, dark, red },
   fontFamily: 'var(--rn-font)',
   fontFamilyMonospace: 'ui-monospace, Consolas, Menlo, monospace',
   defaultRadius: 8,
@@ -44,7 +57,11 @@ export const theme = createTheme({
   focusRing: 'auto',
   components: {
     // The page itself never scrolls; what would hold it still writes a style element that the CSP refuses.
-    Modal: { defaultProps: { lockScroll: false } },
+    Modal: {
+      defaultProps: { lockScroll: false },
+      // Room for the focus ring of what comes first in it.
+      styles: { title: { fontSize: 15, fontWeight: 650 }, body: { paddingTop: 8 } },
+    },
     Tooltip: { defaultProps: { openDelay: 500, withArrow: true, fz: 'xs' } },
     TextInput: readable,
     PasswordInput: readable,
