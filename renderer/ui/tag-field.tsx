@@ -14,19 +14,22 @@ interface TagFieldProps {
   compact?: boolean;
   /** Shown above the field; without it the field is named for screen readers alone. */
   label?: string;
+  /** What the empty field asks for; without it, a tag to add. */
+  placeholder?: string;
 }
 
 /**
  * Free tags: Enter or a comma ends one, Backspace takes the last one back, and what the log knows already is offered.
  * Upper and lower case are one tag, as they are for the store's filter.
  */
-export function TagField({ value, onChange, suggestions, compact = false, label }: TagFieldProps) {
+export function TagField(props: TagFieldProps) {
+  const { value, onChange, suggestions, compact = false, label, placeholder = t('call.addTag') } = props;
   const full = value.length >= mostTags;
   return (
     <TagsInput
       size={compact ? 'xs' : 'sm'}
       {...(label === undefined ? { 'aria-label': t('call.tags') } : { label })}
-      placeholder={full ? t('call.tagsFull', { most: mostTags }) : t('call.addTag')}
+      placeholder={full ? t('call.tagsFull', { most: mostTags }) : placeholder}
       value={[...value]}
       data={[...new Set(suggestions)]}
       limit={8}

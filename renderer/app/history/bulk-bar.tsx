@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Progress } from '@mantine/core';
-import { IconTag, IconTrash, IconX } from '@tabler/icons-react';
+import { IconChecklist, IconTag, IconTrash, IconX } from '@tabler/icons-react';
 import { t } from '../../../contract/words/say.ts';
 import classes from './bulk-bar.module.css';
 import type { BulkProgress } from './use-bulk.ts';
@@ -56,7 +56,12 @@ export function BulkBar(props: BulkBarProps) {
               {t('history.select.all', { count: Math.min(fitting, mostSelected) })}
             </Button>
           )}
-          <Button size="compact-sm" variant="default" onClick={() => props.onSay('disposition')}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconChecklist size={14} aria-hidden="true" />}
+            onClick={() => props.onSay('disposition')}
+          >
             {t('history.select.disposition')}
           </Button>
           <Button

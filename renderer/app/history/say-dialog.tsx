@@ -32,6 +32,7 @@ export function SayDialog({ saying, onClose, onMany }: SayDialogProps) {
       onClose={onClose}
       size="md"
       title={saying === null ? '' : titleOf(saying)}
+      transitionProps={{ duration: 0 }}
       closeButtonProps={{ 'aria-label': t('app.close') }}
     >
       <div ref={beginInside}>
@@ -46,11 +47,16 @@ export function SayDialog({ saying, onClose, onMany }: SayDialogProps) {
   );
 }
 
-/** The cursor begins in the field and not at the button that closes it: Mantine looks for this mark. */
+/**
+ * The cursor begins in the field and not at the button that closes it (Mantine looks for the mark), and at once, for the
+ * keys that come right behind the one that opened this.
+ */
 function beginInside(content: HTMLElement | null): void {
-  content
-    ?.querySelector('[role="radio"][tabindex="0"], input:not([type="hidden"]), fieldset button')
-    ?.setAttribute('data-autofocus', '');
+  const field = content?.querySelector<HTMLElement>(
+    '[role="radio"][tabindex="0"], input:not([type="hidden"]), fieldset button',
+  );
+  field?.setAttribute('data-autofocus', '');
+  field?.focus();
 }
 
 function titleOf({ what, call, ids }: Saying): string {
@@ -135,7 +141,13 @@ function SayOfMany({ saying, onClose, onMany }: Omit<SayDialogProps, 'saying'> &
   return (
     <Stack gap="sm">
       <TagField label={t('history.say.addTags')} value={add} suggestions={known} onChange={setAdd} />
-      <TagField label={t('history.say.removeTags')} value={remove} suggestions={known} onChange={setRemove} />
+      <TagField
+        label={t('history.say.removeTags')}
+        placeholder={t('history.say.removeTag')}
+        value={remove}
+        suggestions={known}
+        onChange={setRemove}
+      />
       <Group justify="flex-end">
         <Button
           size="compact-md"

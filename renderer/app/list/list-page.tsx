@@ -58,7 +58,7 @@ export function ListPage(props: ListPageProps) {
       )}
       {calls?.length === 0 && (
         <Center flex={1}>
-          <Stack gap={4} maw={360} ta="center" px="md">
+          <Stack gap={4} maw={360} ta="center" px="md" style={{ textWrap: 'balance' }}>
             <Text fw={600}>{props.emptyTitle}</Text>
             <Text c="dimmed" size="sm">
               {props.emptyWhy}

@@ -62,7 +62,6 @@ export function NoteHistory({ call, html, onClose }: NoteHistoryProps) {
       title={t('note.history.title')}
       closeButtonProps={{ 'aria-label': t('app.close') }}
       size="xl"
-      centered
       transitionProps={{ duration: 0 }}
     >
       {found.state === 'loading' && (
