@@ -35,6 +35,8 @@ export const CallFilterSchema = z.strictObject({
   hasRecording: z.boolean().exactOptional(),
   /** `isUnlogged` (contract/call/unlogged.ts); only true can be asked for. */
   unlogged: z.literal(true).exactOptional(),
+  /** Is no made-up call of `--demo`. */
+  genuine: z.literal(true).exactOptional(),
   /** Has a follow-up, due or not. */
   followUp: z.literal(true).exactOptional(),
 });

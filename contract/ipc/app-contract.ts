@@ -45,7 +45,7 @@ export type Notice = z.infer<typeof NoticeSchema>;
 
 /** What waits for the person: small numbers for a tray icon, a heading, a button. */
 export const CountsSchema = z.strictObject({
-  /** Unlogged calls of the last 7 days that the wrap-up setting covers, made-up ones left out. */
+  /** Calls that wait to be logged (contract/call/to-log.ts): none where the wrap-up setting is `never`. */
   unlogged: z.int().min(0),
   /** Follow-ups whose time has come. */
   followUpsDue: z.int().min(0),

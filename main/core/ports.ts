@@ -160,9 +160,8 @@ export interface CallLog {
   takeDueFollowUps(now: number): Promise<CallRecord[]>;
   counts(ask: {
     now: number;
-    unloggedSince: number;
-    /** Which ended calls count as unlogged: every one, only answered ones, or none. */
-    unlogged: 'always' | 'answered' | 'never';
+    /** The calls that wait to be logged; null where none do. */
+    toLog: CallFilter | null;
   }): Promise<{ unlogged: number; followUpsDue: number; followUps: number; trash: number }>;
   /** The newest unlogged call, or null. */
   lastUnlogged(): Promise<CallRecord | null>;

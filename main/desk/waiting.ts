@@ -1,6 +1,6 @@
+import { lastWeekStart, toLogConditions } from '../../contract/call/to-log.ts';
 import type { Counts } from '../../contract/ipc/app-contract.ts';
 import type { CallLog, Clock, Log, Pause, SettingsStore } from '../core/ports.ts';
-import { unloggedSince } from '../core/unlogged-since.ts';
 import { coalesce } from './coalesce.ts';
 
 export interface WaitingPorts {
@@ -34,11 +34,10 @@ export function createWaiting(ports: WaitingPorts): Waiting {
     if (stopped) return last;
     const now = ports.clock.read().wall;
     try {
-      const counts = await ports.callLog.counts({
-        now,
-        unloggedSince: unloggedSince(now),
-        unlogged: ports.settings.settings().wrapUp,
-      });
+      const { wrapUp } = ports.settings.settings();
+      const toLog =
+        wrapUp === 'never' ? null : { ...toLogConditions(wrapUp === 'answered'), from: lastWeekStart(now) };
+      const counts = await ports.callLog.counts({ now, toLog });
       const keys = Object.keys(counts) as (keyof Counts)[];
       const same = keys.every((key) => counts[key] === last[key]);
       last = counts;

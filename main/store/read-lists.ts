@@ -160,6 +160,17 @@ export function readLists(db: DatabaseSync): ListVerbs & { end(): void } {
     return Number((isOpen ? countHits.get(query) : countHitsInRange.get({ ...rangeOf(range), query }))?.n);
   }
 
+  function count(filter: CallFilter): number {
+    const query = searchQuery(filter, vocabulary);
+    if (query !== null) return countHits(query, filter);
+    const isOpen = filter.from === undefined && filter.until === undefined && !hasFacets(filter);
+    if (isOpen) return Number(statements.countAll.get()?.n);
+    let sum = 0;
+    const range = rangeOf(filter);
+    for (const pair of facetPairs(filter)) sum += countPair(pair, range);
+    return sum;
+  }
+
   function newestKeys(filter: CallFilter, before: number, limit: number): number[] {
     const range = rangeOf(filter);
     range.end = Math.min(range.end, before);
@@ -200,17 +211,7 @@ export function readLists(db: DatabaseSync): ListVerbs & { end(): void } {
         return { calls: callsOf(page).map(toRecord), next };
       }),
 
-    count: ({ filter }) =>
-      atOneMoment(() => {
-        const query = searchQuery(filter, vocabulary);
-        if (query !== null) return countHits(query, filter);
-        const isOpen = filter.from === undefined && filter.until === undefined && !hasFacets(filter);
-        if (isOpen) return Number(statements.countAll.get()?.n);
-        let sum = 0;
-        const range = rangeOf(filter);
-        for (const pair of facetPairs(filter)) sum += countPair(pair, range);
-        return sum;
-      }),
+    count: ({ filter }) => atOneMoment(() => count(filter)),
 
     ids: ({ filter, limit }) =>
       atOneMoment(() => {
@@ -235,20 +236,17 @@ export function readLists(db: DatabaseSync): ListVerbs & { end(): void } {
         return [...people.values()].filter((person) => person !== null);
       }),
 
-    counts: ({ now, unloggedSince, unlogged }) =>
-      atOneMoment(() => {
-        const waiting = waitingQuery(unlogged === 'answered');
-        return {
-          unlogged: unlogged === 'never' ? 0 : countHits(waiting, { from: unloggedSince }),
-          followUpsDue: Number(statements.followUpsDue.get(now)?.n),
-          followUps: countHits(followUpQuery, {}),
-          trash: Number(statements.trash.get()?.n),
-        };
-      }),
+    counts: ({ now, toLog }) =>
+      atOneMoment(() => ({
+        unlogged: toLog === null ? 0 : count(toLog),
+        followUpsDue: Number(statements.followUpsDue.get(now)?.n),
+        followUps: countHits(followUpQuery, {}),
+        trash: Number(statements.trash.get()?.n),
+      })),
 
     lastUnlogged: () =>
       atOneMoment(() => {
-        const [row] = callsOf(newestHits(waitingQuery(), rangeOf({}), 1));
+        const [row] = callsOf(newestHits(waitingQuery, rangeOf({}), 1));
         return row === undefined ? null : toRecord(row);
       }),
 

@@ -104,6 +104,7 @@ function fieldWords(filter: CallFilter): string[][] {
     filter.lengths?.map((length) => lengthWords[length]) ?? [],
     ...pairs.map(({ field, words }) => (filter[field] === true ? [words.with] : [])),
     filter.unlogged === undefined ? [] : [markWords.unlogged],
+    filter.genuine === undefined ? [] : [markWords.genuine],
     filter.followUp === undefined ? [] : [markWords.followUp],
   ].filter((words) => words.length > 0);
 }
@@ -141,11 +142,8 @@ export function partyQuery(text: string, known: readonly string[], vocabulary: V
   return `${wanted} NOT ${oneOf(known.map((number) => quoted(valueWord('number', number))))}`;
 }
 
-/** The FTS5 expression for the calls that wait for the person's word: unlogged and not made up. */
-export function waitingQuery(onlyAnswered = false): string {
-  const words = [markWords.unlogged, markWords.genuine, ...(onlyAnswered ? [statusWords.answered] : [])];
-  return allOf(words.map(quoted));
-}
+/** The FTS5 expression for the calls that the quick log can take up: unlogged and not made up. */
+export const waitingQuery = allOf([markWords.unlogged, markWords.genuine].map(quoted));
 
 /** The FTS5 expression for the calls with a follow-up. */
 export const followUpQuery = quoted(markWords.followUp);

@@ -11,9 +11,9 @@ import { useAct } from './desk/use-act.ts';
 import { useDesk, useOpenDesk } from './desk/use-desk.ts';
 import { DialBox } from './dial/dial-box.tsx';
 import { FollowUpPage } from './follow-up/follow-up-page.tsx';
-import { type FilterState, noFilter } from './history/filter-state.ts';
+import type { FilterState } from './history/filter-state.ts';
 import { History } from './history/history.tsx';
-import { builtInState } from './history/view.ts';
+import { toLogState } from './history/view.ts';
 import { strokeName } from './keys/key-names.ts';
 import { KeySheet } from './keys/key-sheet.tsx';
 import { onMac } from './keys/on-mac.ts';
@@ -27,6 +27,7 @@ import { SettingsPage } from './settings/settings-page.tsx';
 import { toColorScheme } from './settings/theme-choice.ts';
 import { TrashPage } from './trash/trash-page.tsx';
 import { whenThere } from './when-there.ts';
+import { useWhere, type Where } from './where.tsx';
 
 /** A call's note, wherever its page has it. */
 const noteOf = (id: string) =>
@@ -74,28 +75,36 @@ function OpenWindow() {
   const { ask, desk } = useOpenDesk();
   const act = useAct();
   const wide = useMediaQuery('(min-width: 1120px)', true, { getInitialValueInEffect: false });
-  const [place, setPlace] = useState<Place>('history');
-  const [openCall, setOpenCall] = useState<string | null>(null);
-  const [filter, setFilter] = useState<FilterState>(noFilter);
+  const [{ place, openCall, filter }, setWhere] = useWhere();
   const [keysOpen, setKeysOpen] = useState(false);
   const stopWaiting = useRef<() => void>(() => undefined);
 
-  const go = useCallback((to: Place) => {
-    setPlace(to);
-    if (to !== 'settings') setOpenCall(null);
-  }, []);
-  const show = useCallback((id: string | null) => {
-    setPlace((at) => (at === 'settings' ? 'history' : at));
-    setOpenCall(id);
-  }, []);
-  const closeCall = useCallback(() => setOpenCall(null), []);
-  const openSettings = useCallback(() => setPlace('settings'), []);
-  const goBack = useCallback(() => setPlace('history'), []);
-  const showFiltered = useCallback((next: FilterState) => {
-    setPlace('history');
-    setOpenCall(null);
-    setFilter(next);
-  }, []);
+  const be = useCallback((change: Partial<Where>) => setWhere((at) => ({ ...at, ...change })), [setWhere]);
+  const go = useCallback(
+    (to: Place) => be({ place: to, ...(to === 'settings' ? {} : { openCall: null }) }),
+    [be],
+  );
+  const show = useCallback(
+    (id: string | null) =>
+      setWhere((at) => ({
+        ...at,
+        place: at.place === 'settings' ? 'history' : at.place,
+        openCall: id,
+      })),
+    [setWhere],
+  );
+  const closeCall = useCallback(() => be({ openCall: null }), [be]);
+  const openSettings = useCallback(() => be({ place: 'settings' }), [be]);
+  const goBack = useCallback(() => be({ place: 'history' }), [be]);
+  const setFilter = useCallback((next: FilterState) => be({ filter: next }), [be]);
+  const showFiltered = useCallback(
+    (next: FilterState) => be({ place: 'history', openCall: null, filter: next }),
+    [be],
+  );
+  const showToLog = useCallback(() => {
+    const { settings, demoCalls } = desk.view();
+    showFiltered(toLogState({ wrapUp: settings.wrapUp, demoCalls }));
+  }, [desk, showFiltered]);
   const writeNote = useCallback(
     (id: string) => {
       show(id);
@@ -104,13 +113,16 @@ function OpenWindow() {
     },
     [show],
   );
-  const showSettings = useCallback((section: string) => {
-    setPlace('settings');
-    stopWaiting.current();
-    stopWaiting.current = whenThere(`section[aria-label="${CSS.escape(section)}"]`, (found) =>
-      found.scrollIntoView(),
-    );
-  }, []);
+  const showSettings = useCallback(
+    (section: string) => {
+      openSettings();
+      stopWaiting.current();
+      stopWaiting.current = whenThere(`section[aria-label="${CSS.escape(section)}"]`, (found) =>
+        found.scrollIntoView(),
+      );
+    },
+    [openSettings],
+  );
   const logCall = useCallback(
     () => void act(t('history.window.logTrouble'), ask['quick.open']({ call: null })),
     [act, ask],
@@ -121,9 +133,9 @@ function OpenWindow() {
     () =>
       desk.hear('list', (list) => {
         if (list === 'followUps') go('followUps');
-        else showFiltered(builtInState('unlogged'));
+        else showToLog();
       }),
-    [desk, go, showFiltered],
+    [desk, go, showToLog],
   );
   useKeys(
     {
@@ -159,7 +171,7 @@ function OpenWindow() {
           <PlacesBar place={place} onGo={go} />
           <DialBox onOpenSettings={openSettings} />
           <Cards onOpen={show} />
-          <ToLog onShow={() => showFiltered(builtInState('unlogged'))} />
+          <ToLog onShow={showToLog} />
         </aside>
         <main className={classes.main}>
           <div className={classes.stage}>

@@ -85,6 +85,8 @@ export const cssVariables: CSSVariablesResolver = () => {
     '--mantine-color-default-color': 'var(--rn-text)',
     '--mantine-color-error': 'var(--rn-bad)',
     '--mantine-color-accent-light-color': 'var(--rn-accent)',
+    // Mantine's own is too dark for the text on it.
+    '--mantine-color-accent-light-hover': 'var(--rn-accent-soft)',
     '--mantine-color-anchor': 'var(--rn-accent)',
   };
   return { variables: {}, light: shared, dark: shared };

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { lastWeekStart } from '../../contract/call/to-log.ts';
 import type { Counts } from '../../contract/ipc/app-contract.ts';
 import { defaultSettings } from '../../contract/ipc/settings.ts';
 import { createWaiting } from '../../main/desk/waiting.ts';
@@ -70,7 +71,7 @@ describe('the counts of what waits', () => {
     const waiting = createWaiting({
       callLog: {
         async counts(ask) {
-          asked.push(ask.unloggedSince);
+          asked.push(ask.toLog?.from ?? Number.NaN);
           return { unlogged, followUpsDue: 0, followUps: 0, trash: 0 };
         },
       },
@@ -82,7 +83,7 @@ describe('the counts of what waits', () => {
     });
     for (let n = 0; n < 100; n += 1) waiting.stale();
     await expect.poll(() => pauses.length).toBe(1);
-    expect(asked).toEqual([3 * day]);
+    expect(asked).toEqual([lastWeekStart(10 * day)]);
     unlogged = 2;
     for (let n = 0; n < 100; n += 1) waiting.stale();
     pauses.shift()?.();

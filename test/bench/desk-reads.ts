@@ -1,6 +1,7 @@
 import type { CallRecord } from '../../contract/call/call.ts';
 import { lengths } from '../../contract/call/lengths.ts';
 import type { CallFilter } from '../../contract/call/query.ts';
+import { toLogConditions } from '../../contract/call/to-log.ts';
 import { directions } from '../../contract/call/words.ts';
 import { answerOf, type StandingApp } from '../support/standing-app.ts';
 import { type Figure, measure } from './measure.ts';
@@ -62,7 +63,7 @@ export async function deskReads(
   }
   const typed = ['', 'm', 'ma', 'mar', 'maria', 'maria k', '0147', '555 01', 'xyzzy'];
   let at = 0;
-  const ask = { now: Date.now(), unloggedSince: newest.startedAt - week, unlogged: 'always' as const };
+  const ask = { now: Date.now(), toLog: { ...toLogConditions(false), from: newest.startedAt - week } };
   figures.push(
     await measure('values to filter by', rounds, async () => answerOf(await desk['call.facets']({}))),
     await measure('people by name or number', rounds, async () =>

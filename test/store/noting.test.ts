@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CallRecord } from '../../contract/call/call.ts';
+import { toLogConditions } from '../../contract/call/to-log.ts';
 import type { CallLog } from '../../main/core/ports.ts';
 import { noted, said } from './notes.ts';
 import { aCall, anEvent, aRingingCall, monday, openLog, ownFolder } from './store-fixture.ts';
@@ -223,7 +224,8 @@ describe('a follow-up', () => {
 });
 
 describe('what waits for the person', () => {
-  const ask = { now: monday + 1000, unloggedSince: monday, unlogged: 'always' as const };
+  const toLog = { ...toLogConditions(false), from: monday };
+  const ask = { now: monday + 1000, toLog };
 
   it('counts ended calls without note and disposition since then, made-up ones and the trash left out', async () => {
     const missed = { outcome: 'missed' as const, answeredAt: null };
@@ -244,8 +246,11 @@ describe('what waits for the person', () => {
     await log.trash([trashed.id], monday);
     const others = { followUpsDue: 1, followUps: 2, trash: 1 };
     expect(await log.counts(ask)).toEqual({ unlogged: 3, ...others });
-    expect(await log.counts({ ...ask, unlogged: 'answered' })).toEqual({ unlogged: 2, ...others });
-    expect(await log.counts({ ...ask, unlogged: 'never' })).toEqual({ unlogged: 0, ...others });
+    expect(await log.counts({ ...ask, toLog: { ...toLogConditions(true), from: monday } })).toEqual({
+      unlogged: 2,
+      ...others,
+    });
+    expect(await log.counts({ ...ask, toLog: null })).toEqual({ unlogged: 0, ...others });
   });
 
   it('offers the newest unlogged call that is not made up', async () => {

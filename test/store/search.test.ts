@@ -120,7 +120,7 @@ function isAmong(asked: readonly string[] | undefined, values: readonly (string 
 
 function passes(record: CallRecord, filter: CallFilter): boolean {
   const { directions: d = [], statuses: s = [], from = -Infinity, until = Infinity } = filter;
-  const { hasNote, hasRecording, unlogged, followUp } = filter;
+  const { hasNote, hasRecording, unlogged, genuine, followUp } = filter;
   return (
     isAmong(filter.dispositions, [record.disposition]) &&
     isAmong(filter.tags, record.tags) &&
@@ -132,6 +132,7 @@ function passes(record: CallRecord, filter: CallFilter): boolean {
     (hasNote === undefined || hasNote === (record.noteText !== '')) &&
     (hasRecording === undefined || hasRecording === record.recordings > 0) &&
     (unlogged === undefined || isUnlogged(record)) &&
+    (genuine === undefined || !record.demo) &&
     (followUp === undefined || record.followUpAt !== null) &&
     (d.length === 0 || d.includes(record.direction)) &&
     (s.length === 0 || s.includes(statusOf(record))) &&
@@ -180,13 +181,14 @@ const fields: fc.Arbitrary<CallFilter> = fc.record(
     hasNote: fc.boolean(),
     hasRecording: fc.boolean(),
     unlogged: fc.constant(true as const),
+    genuine: fc.constant(true as const),
     followUp: fc.constant(true as const),
   },
   { requiredKeys: [] },
 );
 /** Few fields at a time, so that some calls fit. */
 const fewFields = fc
-  .tuple(fields, fc.integer({ min: 0, max: 2 ** 11 }), fc.integer({ min: 0, max: 2 ** 11 }))
+  .tuple(fields, fc.integer({ min: 0, max: 2 ** 12 }), fc.integer({ min: 0, max: 2 ** 12 }))
   .map(([all, a, b]) =>
     Object.fromEntries(Object.entries(all).filter((_, n) => ((a & b) >> n) % 2 === 1)),
   ) as fc.Arbitrary<CallFilter>;
@@ -283,6 +285,8 @@ describe('the search of the call log', () => {
     { hasNote: false, hasRecording: false },
     { hasNote: true, hasRecording: false },
     { unlogged: true },
+    { genuine: true },
+    { unlogged: true, genuine: true, statuses: ['answered'] },
     { followUp: true },
     { lengths: [...lengths] },
     { tags: ['INVOICE'] },

@@ -88,7 +88,7 @@ describe('a saved view', () => {
   });
 
   it('stands behind those that everybody has', () => {
-    const views = allViews([savedAs(id, 'Mine', rich)]);
-    expect(views.map(({ name }) => name)).toEqual(['All', 'Unlogged', 'Missed', 'With follow-up', 'Mine']);
+    const views = allViews([savedAs(id, 'Mine', rich)], { wrapUp: 'answered', demoCalls: 0 });
+    expect(views.map(({ name }) => name)).toEqual(['All', 'To log', 'Missed', 'With follow-up', 'Mine']);
   });
 });

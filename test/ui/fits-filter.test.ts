@@ -61,6 +61,7 @@ const filters: fc.Arbitrary<CallFilter> = fc
     hasNote: fc.boolean(),
     hasRecording: fc.boolean(),
     unlogged: fc.constant(true),
+    genuine: fc.constant(true),
     followUp: fc.constant(true),
   })
   .chain((all) =>
@@ -98,6 +99,7 @@ const rules: Record<keyof Required<Omit<CallFilter, 'text'>>, (asked: never, cal
   hasNote: (asked: boolean, call) => asked === call.noteText.length > 0,
   hasRecording: (asked: boolean, call) => asked === call.recordings > 0,
   unlogged: (_: true, call) => call.endedAt !== null && call.noteText === '' && call.disposition === null,
+  genuine: (_: true, call) => !call.demo,
   followUp: (_: true, call) => call.followUpAt !== null,
 };
 

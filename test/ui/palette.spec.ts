@@ -31,9 +31,19 @@ test.describe('the palette', () => {
     await page.getByLabel('Number or SIP address').focus();
     await page.keyboard.press('Control+k');
     await expect(palette(page)).toBeVisible();
-    await page.keyboard.type('lindqvist', { delay: 15 });
+    await palette(page)
+      .getByLabel('Find anything')
+      .first()
+      .evaluate((field: HTMLInputElement) => {
+        const typed = 'lindqvist';
+        const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+        for (let letters = 1; letters <= typed.length; letters += 1) {
+          set?.call(field, typed.slice(0, letters));
+          field.dispatchEvent(new Event('input', { bubbles: true }));
+        }
+      });
     await expect(palette(page).getByRole('button', { name: /^Anna Lindqvist/ })).toHaveCount(6);
-    expect((await asked(page, 'people.match')).length).toBeLessThanOrEqual(2);
+    expect((await asked(page, 'people.match')).length).toBe(1);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
@@ -72,8 +82,8 @@ test.describe('the palette', () => {
       'aria-current',
       'page',
     );
-    await run('view unlogged');
-    await expect(page.locator('[data-view="unlogged"]')).toHaveAttribute('aria-current', 'true');
+    await run('view to log');
+    await expect(page.locator('[data-view="toLog"]')).toHaveAttribute('aria-current', 'true');
     await run('+49 30 901820');
     await expect.poll(() => asked(page, 'call.place')).toEqual([{ number: '+49 30 901820' }]);
     await run('dispositions');

@@ -47,6 +47,7 @@ test.describe('several calls', () => {
   test('get tags and a disposition in batches, and say how far it came when main refuses', async ({
     open,
   }) => {
+    test.setTimeout(90_000);
     const page = await open({ calls: 1_200 });
     await rows(page).first().focus();
     await page.keyboard.press('Control+a');
@@ -55,7 +56,9 @@ test.describe('several calls', () => {
     await page.getByRole('combobox', { name: 'Add to all' }).fill('checked');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Done', exact: true }).click();
-    await expect.poll(async () => (await asked(page, 'call.annotateMany')).length).toBe(3);
+    await expect
+      .poll(async () => (await asked(page, 'call.annotateMany')).length, { timeout: 30_000 })
+      .toBe(3);
     const batches = (await asked(page, 'call.annotateMany')) as { ids: string[]; addTags: string[] }[];
     expect(batches.map(({ ids }) => ids.length)).toEqual([500, 500, 200]);
     expect(batches[0]?.addTags).toEqual(['checked']);
@@ -97,6 +100,7 @@ test.describe('one call, by its keys,', () => {
     await expect(rows(page).nth(2)).toContainText('Left voicemail');
     await expect(rows(page).nth(2)).toBeFocused();
     await page.keyboard.press('t');
+    await expect(page.getByRole('combobox', { name: 'Tags' })).toBeFocused();
     await page.keyboard.type('renewal');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Done', exact: true }).click();

@@ -17,31 +17,61 @@ const shown = (page: Page) =>
 const call = (place: number, change: Partial<Parameters<typeof endedCall>[0]> = {}) =>
   endedCall({ id: madeUpId(9_000 + place), startedAt: Date.now() - place * 60_000, ...change });
 
+const answered = { status: 'answered', answeredAt: Date.now() - 59_000 } as const;
+
 test.describe('the views', () => {
   test('say how many calls each has, and again when something changes', async ({ open }) => {
     const page = await open({
-      extra: [call(1), call(2, { disposition: 'busy' }), call(3, { followUpAt: 5, note: '<p>x</p>' })],
+      extra: [
+        call(1, answered),
+        call(2, { ...answered, disposition: 'busy' }),
+        call(3, { followUpAt: 5, note: '<p>x</p>' }),
+      ],
     });
     await expect(view(page, 'All')).toHaveAccessibleName('All 3');
-    await expect(view(page, 'Unlogged')).toHaveAccessibleName('Unlogged 1');
+    await expect(view(page, 'To log')).toHaveAccessibleName('To log 1');
     await expect(view(page, 'With follow-up')).toHaveAccessibleName('With follow-up 1');
     const id = await page.evaluate(() => window.fakeDesk.ring({ raw: '1201' }));
-    await page.evaluate((id) => window.fakeDesk.end(id, 'remote'), id);
-    await expect(view(page, 'Unlogged')).toHaveAccessibleName('Unlogged 2');
-    await expect(view(page, 'Missed')).toHaveAccessibleName('Missed 4');
+    await page.evaluate((id) => {
+      window.fakeDesk.answer(id);
+      window.fakeDesk.end(id, 'remote');
+    }, id);
+    await expect(view(page, 'To log')).toHaveAccessibleName('To log 2');
+    await expect(view(page, 'Missed')).toHaveAccessibleName('Missed 1');
   });
 
-  test('of calls to log opens from the side, from any page', async ({ open }) => {
-    const page = await open({ extra: [call(1, { status: 'answered', answeredAt: Date.now() - 59_000 })] });
-    await page.getByRole('button', { name: 'Trash' }).click();
-    await page.getByRole('button', { name: '1 call to log' }).click();
-    await expect(view(page, 'Unlogged')).toHaveAttribute('aria-current', 'true');
-    await expect.poll(() => shown(page)).toEqual({ unlogged: true });
-    await expect(rows(page)).toHaveCount(1);
-  });
+  for (const { wrapUp, statuses, waiting } of [
+    { wrapUp: 'answered', statuses: { statuses: ['answered'] }, waiting: 2 },
+    { wrapUp: 'always', statuses: {}, waiting: 3 },
+  ] as const)
+    test(`of calls to log has the calls that the side counts, after calls: ${wrapUp}`, async ({ open }) => {
+      const day = 24 * 60;
+      const page = await open({
+        settings: { wrapUp },
+        extra: [
+          call(1, answered),
+          call(2),
+          call(6 * day, answered),
+          call(7 * day, answered),
+          call(3, { ...answered, demo: true }),
+          call(4, { ...answered, disposition: 'busy' }),
+          call(5, { ...answered, note: '<p>said</p>' }),
+        ],
+      });
+      await page.getByRole('button', { name: 'Trash' }).click();
+      await page.getByRole('button', { name: `${waiting} calls to log` }).click();
+      await expect(view(page, 'To log')).toHaveAttribute('aria-current', 'true');
+      await expect(view(page, 'To log')).toHaveAccessibleName(`To log ${waiting}`);
+      await expect
+        .poll(() => shown(page))
+        .toEqual({ unlogged: true, genuine: true, from: expect.any(Number), ...statuses });
+      await expect(rows(page)).toHaveCount(waiting);
+      await expect(page.getByRole('button', { name: 'Last 7 days' })).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Remove the filter Unlogged' })).toBeVisible();
+    });
 
   test('are opened from the tray', async ({ open }) => {
-    const page = await open({ extra: [call(1), call(2, { disposition: 'busy' })] });
+    const page = await open({ extra: [call(1, answered), call(2, { disposition: 'busy' })] });
     await page.evaluate(() => window.fakeDesk.announce('unlogged.show', {}));
     await expect(rows(page)).toHaveCount(1);
     await page.evaluate(() => window.fakeDesk.announce('followUps.show', {}));
@@ -118,6 +148,59 @@ test.describe('the filter menu', () => {
     await chip.click();
     await expect(rows(page)).toHaveCount(3);
     await expect(chip).toHaveCount(0);
+  });
+
+  test('asks for every facet as it is chosen, with a chip that takes it off again', async ({ open }) => {
+    test.setTimeout(120_000);
+    const calls = [
+      call(1, {
+        ...answered,
+        answeredAt: Date.now() - 59_000,
+        endedAt: Date.now() + 61_000,
+        tags: ['vip'],
+        contactName: 'Anna Lindqvist',
+        company: 'Nordljus AB',
+        disposition: 'left_voicemail',
+        note: '<p>offer</p>',
+        recordings: 1,
+        followUpAt: Date.now() + 86_400_000,
+        account: 'sip:second@example.com',
+      }),
+      call(2),
+      call(3, { demo: true }),
+    ];
+    const page = await open({ extra: calls });
+    const button = page.getByRole('button', { name: 'Filter', exact: true });
+    const rich = 1;
+    const plain = 2;
+    for (const [typed, chip, filter, fitting] of [
+      ['left voice', 'Disposition: Left voicemail', { dispositions: ['left_voicemail'] }, rich],
+      ['vip', 'Tag: vip', { tags: ['vip'] }, rich],
+      ['anna l', 'Contact: Anna Lindqvist', { contacts: ['Anna Lindqvist'] }, rich],
+      ['nordljus', 'Company: Nordljus AB', { companies: ['Nordljus AB'] }, rich],
+      ['second@', 'Line: second@example.com', { accounts: ['sip:second@example.com'] }, rich],
+      ['1 to 5', 'Talk time: 1 to 5 minutes', { lengths: ['to_5m'] }, rich],
+      ['not talked', 'Talk time: Not talked', { lengths: ['none'] }, plain],
+      ['with a note', 'With a note', { hasNote: true }, rich],
+      ['without a note', 'Without a note', { hasNote: false }, plain],
+      ['with a rec', 'With a recording', { hasRecording: true }, rich],
+      ['without a rec', 'Without a recording', { hasRecording: false }, plain],
+      ['unlogged', 'Unlogged', { unlogged: true }, plain],
+      ['with a follow', 'With a follow-up', { followUp: true }, rich],
+    ] as const) {
+      await button.focus();
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('combobox', { name: 'Find a filter' })).toBeFocused();
+      await page.keyboard.type(typed);
+      await expect(page.getByRole('option')).toHaveCount(1);
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Escape');
+      await expect(button).toBeFocused();
+      await expect.poll(() => shown(page), typed).toEqual(filter);
+      await expect(rows(page), typed).toHaveCount(fitting);
+      await page.getByRole('button', { name: `Remove the filter ${chip}` }).press('Enter');
+      await expect(rows(page), typed).toHaveCount(calls.length);
+    }
   });
 
   test('says why there is nothing to choose', async ({ open }) => {

@@ -61,7 +61,8 @@ export const history: Words['history'] = {
     flags: {
       hasNote: { yes: 'Mit Notiz', no: 'Ohne Notiz' },
       hasRecording: { yes: 'Mit Aufnahme', no: 'Ohne Aufnahme' },
-      unlogged: { yes: 'Noch offen', no: 'Noch offen' },
+      unlogged: { yes: 'Ohne Notiz und Ergebnis', no: 'Ohne Notiz und Ergebnis' },
+      genuine: { yes: 'Nicht erfunden', no: 'Nicht erfunden' },
       followUp: { yes: 'Mit Wiedervorlage', no: 'Mit Wiedervorlage' },
     },
     lengths: {
@@ -78,7 +79,7 @@ export const history: Words['history'] = {
   views: {
     region: 'Ansichten',
     all: 'Alle',
-    unlogged: 'Noch offen',
+    toLog: 'Noch offen',
     missed: 'Verpasst',
     followUps: 'Mit Wiedervorlage',
     save: 'Als Ansicht speichern',

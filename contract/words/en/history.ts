@@ -62,6 +62,7 @@ export const history = {
       hasNote: { yes: 'With a note', no: 'Without a note' },
       hasRecording: { yes: 'With a recording', no: 'Without a recording' },
       unlogged: { yes: 'Unlogged', no: 'Unlogged' },
+      genuine: { yes: 'Not made up', no: 'Not made up' },
       followUp: { yes: 'With a follow-up', no: 'With a follow-up' },
     },
     lengths: {
@@ -78,7 +79,7 @@ export const history = {
   views: {
     region: 'Views',
     all: 'All',
-    unlogged: 'Unlogged',
+    toLog: 'To log',
     missed: 'Missed',
     followUps: 'With follow-up',
     save: 'Save as view',

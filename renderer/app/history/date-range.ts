@@ -1,4 +1,5 @@
 import dayjs from 'dayjs';
+import { lastWeekStart } from '../../../contract/call/to-log.ts';
 
 /** The date ranges one click away. */
 export const rangePresets = ['any', 'today', 'week', 'month'] as const;
@@ -12,7 +13,7 @@ export function rangeInstants(range: DateRange, now: number): { from?: number; u
   const today = dayjs(now).startOf('day');
   if (range === 'any') return {};
   if (range === 'today') return { from: today.valueOf() };
-  if (range === 'week') return { from: today.subtract(6, 'day').valueOf() };
+  if (range === 'week') return { from: lastWeekStart(now) };
   if (range === 'month') return { from: today.subtract(29, 'day').valueOf() };
   return {
     from: dayjs(range.from).startOf('day').valueOf(),

@@ -15,8 +15,8 @@ export const listFacets = [
 ] as const;
 export type ListFacet = (typeof listFacets)[number];
 
-/** The facets that a call has or has not; `unlogged` and `followUp` can only be asked for. */
-export const flagFacets = ['hasNote', 'hasRecording', 'unlogged', 'followUp'] as const;
+/** The facets that a call has or has not; only a note and a recording can be asked to lack. */
+export const flagFacets = ['hasNote', 'hasRecording', 'unlogged', 'genuine', 'followUp'] as const;
 export type FlagFacet = (typeof flagFacets)[number];
 
 /** What the person chose to see: the filter that main is asked for, but with its dates as they were chosen. */

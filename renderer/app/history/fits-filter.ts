@@ -41,6 +41,7 @@ export function fitsFilter(filter: CallFilter, call: Call): boolean | 'ask' {
     (filter.hasNote === undefined || filter.hasNote === (call.noteText !== '')) &&
     (filter.hasRecording === undefined || filter.hasRecording === call.recordings > 0) &&
     (filter.unlogged === undefined || isUnlogged(call)) &&
+    (filter.genuine === undefined || !call.demo) &&
     (filter.followUp === undefined || call.followUpAt !== null);
   if (!fits) return false;
   return filter.text?.trim() ? 'ask' : true;

@@ -6,14 +6,15 @@ import { useDesk } from '../desk/use-desk.ts';
 import { type FilterState, sameFilter } from './filter-state.ts';
 import { NameForm } from './name-form.tsx';
 import { mostViews, useSaveViews } from './use-save-views.ts';
-import { allViews, savedAs } from './view.ts';
+import { useViews } from './use-views.ts';
+import { savedAs } from './view.ts';
 
 /** Keeps what is chosen as a view of the person's own; there is nothing to keep while a view stands for it already. */
 export function SaveView({ state }: { state: FilterState }) {
   const saved = useDesk((view) => view.settings.views);
   const saveViews = useSaveViews();
   const [opened, setOpened] = useState(false);
-  const views = allViews(saved);
+  const views = useViews();
   if (views.some((view) => sameFilter(view.state, state))) return null;
   return (
     <Popover position="bottom-end" trapFocus returnFocus width={280} opened={opened} onChange={setOpened}>

@@ -1,11 +1,12 @@
 import dayjs from 'dayjs';
-import { type SavedView, viewRanges } from '../../../contract/ipc/settings.ts';
+import { toLogConditions } from '../../../contract/call/to-log.ts';
+import { type SavedView, type Settings, viewRanges } from '../../../contract/ipc/settings.ts';
 import { t } from '../../../contract/words/say.ts';
 import type { DateRange } from './date-range.ts';
 import { type FilterState, noFilter, toCallFilter } from './filter-state.ts';
 
 /** The views that everybody has. */
-export const builtInViews = ['all', 'unlogged', 'missed', 'followUps'] as const;
+export const builtInViews = ['all', 'toLog', 'missed', 'followUps'] as const;
 export type BuiltInView = (typeof builtInViews)[number];
 
 /** A filter with a name, in the bar above the history. */
@@ -17,16 +18,26 @@ export interface View {
   readonly saved: SavedView | null;
 }
 
-const builtInStates: Record<BuiltInView, FilterState> = {
+const fixedStates: Record<Exclude<BuiltInView, 'toLog'>, FilterState> = {
   all: noFilter,
-  unlogged: { facets: { unlogged: true }, range: 'any' },
   missed: { facets: { directions: ['inbound'], statuses: ['missed'] }, range: 'any' },
   followUps: { facets: { followUp: true }, range: 'any' },
 };
 
-/** What a view that everybody has shows. */
-export function builtInState(view: BuiltInView): FilterState {
-  return builtInStates[view];
+/** On what it depends which calls wait to be logged. */
+export interface ToLogAbout {
+  wrapUp: Settings['wrapUp'];
+  /** How many calls of the log are made up: where there are none, nothing is said of them. */
+  demoCalls: number;
+}
+
+/** The calls that wait to be logged, as the count at the side counts them; none is counted with the setting `never`. */
+export function toLogState({ wrapUp, demoCalls }: ToLogAbout): FilterState {
+  const { genuine, ...facets } = toLogConditions(wrapUp === 'answered');
+  return {
+    facets: demoCalls > 0 && genuine !== undefined ? { ...facets, genuine } : facets,
+    range: 'week',
+  };
 }
 
 const dayForm = 'YYYY-MM-DD';
@@ -54,12 +65,12 @@ export function savedAs(id: string, name: string, state: FilterState): SavedView
 }
 
 /** All views in the order of the bar: those that everybody has, then the person's own. */
-export function allViews(saved: readonly SavedView[]): readonly View[] {
+export function allViews(saved: readonly SavedView[], about: ToLogAbout): readonly View[] {
   return [
     ...builtInViews.map((id) => ({
       id,
       name: t(`history.views.${id}`),
-      state: builtInStates[id],
+      state: id === 'toLog' ? toLogState(about) : fixedStates[id],
       saved: null,
     })),
     ...saved.map((view) => ({ id: view.id, name: view.name, state: stateOf(view), saved: view })),

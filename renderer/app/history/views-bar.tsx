@@ -5,11 +5,12 @@ import { t } from '../../../contract/words/say.ts';
 import { locale } from '../../ui/locale.ts';
 import { useToday } from '../../ui/use-today.ts';
 import { offerUndo } from '../desk/offer-undo.tsx';
-import { useDesk, useOpenDesk } from '../desk/use-desk.ts';
+import { useOpenDesk } from '../desk/use-desk.ts';
 import { type FilterState, sameFilter, toCallFilter } from './filter-state.ts';
 import { NameForm } from './name-form.tsx';
 import { useSaveViews } from './use-save-views.ts';
-import { allViews, type View } from './view.ts';
+import { useViews } from './use-views.ts';
+import type { View } from './view.ts';
 import { ViewCounts } from './view-counts.ts';
 import classes from './views-bar.module.css';
 
@@ -20,8 +21,7 @@ interface ViewsBarProps {
 
 /** The views above the history with how many calls each has: those that everybody has, then the person's own. */
 export function ViewsBar({ state, onChange }: ViewsBarProps) {
-  const saved = useDesk((view) => view.settings.views);
-  const views = useMemo(() => allViews(saved), [saved]);
+  const views = useViews();
   const counts = useViewCounts(views);
   return (
     <nav className={classes.bar} aria-label={t('history.views.region')}>

@@ -28,7 +28,7 @@ import { dialable } from '../dial/dialable.ts';
 import { partyText } from '../format/party.ts';
 import { dayText, timeText } from '../format/when.ts';
 import { type FilterState, noFilter, withValues } from '../history/filter-state.ts';
-import { allViews } from '../history/view.ts';
+import { useViews } from '../history/use-views.ts';
 import type { Place } from '../place.ts';
 import classes from './palette.module.css';
 import { useFound } from './use-found.ts';
@@ -200,8 +200,7 @@ function usePlaceCall(): (number: string) => Promise<void> {
 }
 
 function useViewActions(onFilter: PaletteProps['onFilter']): Action[] {
-  const saved = useDesk((view) => view.settings.views);
-  return allViews(saved).map((view) => ({
+  return useViews().map((view) => ({
     id: `view ${view.id}`,
     label: t('palette.showView', { name: view.name }),
     icon: <IconBookmark {...icon} />,

@@ -20,7 +20,7 @@ import { fakeCounts, fakeEntries } from './fake-entries.ts';
 import { facetsOf, fits } from './fake-filter.ts';
 import { type FakeBeside, type FakeLog, unknownCall } from './fake-log.ts';
 import { FakeRecordings } from './fake-recordings.ts';
-import { endedCall, madeUpCalls } from './made-up-calls.ts';
+import { endedCall, madeUpCalls, plainOf } from './made-up-calls.ts';
 
 /** How the log and the line stand when the page opens. */
 export interface FakeDeskOptions {
@@ -364,7 +364,8 @@ export class FakeDesk {
     const index = this.#calls.findIndex((call) => call.id === id);
     const call = this.#calls[index];
     if (!call) return undefined;
-    const next = { ...call, ...change, revision: call.revision + 1 };
+    const noteText = change.note === undefined ? call.noteText : plainOf(change.note);
+    const next = { ...call, noteText, ...change, revision: call.revision + 1 };
     this.#calls[index] = next;
     return next;
   }

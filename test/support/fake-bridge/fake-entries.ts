@@ -32,8 +32,8 @@ type Entries = Pick<
 export function fakeCounts(log: FakeLog): Counts {
   const kept = log.calls().filter((call) => call.trashedAt === null);
   const mode = log.settings().wrapUp;
-  const since = Date.now() - 7 * 86_400_000;
-  const covered = (call: Call) => mode === 'always' || (mode === 'answered' && call.answeredAt !== null);
+  const since = new Date(Date.now()).setHours(0, 0, 0, 0) - 6 * 86_400_000;
+  const covered = (call: Call) => mode === 'always' || (mode === 'answered' && call.status === 'answered');
   return {
     unlogged: kept.filter(
       (call) => isUnlogged(call) && !call.demo && call.startedAt >= since && covered(call),

@@ -30,6 +30,7 @@ export function fits(filter: CallFilter, call: Call): boolean {
     (filter.hasNote === undefined || filter.hasNote === (call.noteText !== '')) &&
     (filter.hasRecording === undefined || filter.hasRecording === call.recordings > 0) &&
     (filter.unlogged === undefined || isUnlogged(call)) &&
+    (filter.genuine === undefined || !call.demo) &&
     (filter.followUp === undefined || call.followUpAt !== null) &&
     hasWords(filter.text ?? '', call)
   );
