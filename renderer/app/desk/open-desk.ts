@@ -1,4 +1,3 @@
-import { noteText } from '../../../contract/note/note-text.ts';
 import { HistoryList } from '../history/history-list.ts';
 import { browserDraftStorage } from '../note/browser-draft-storage.ts';
 import { DraftKeeper } from '../note/draft-keeper.ts';
@@ -36,7 +35,7 @@ export function openDesk(bridge: AppBridge, page: Window): OpenDesk {
     on: bridge.on,
     hasNote: (call) => {
       const draft = drafts.draft(call.id);
-      return (draft ? noteText(draft.html) : call.noteText).trim() !== '';
+      return draft ? draft.html !== '' : call.noteText.trim() !== '';
     },
     flush: (id) => drafts.flush(id),
     keptCards: keptCards(page.sessionStorage),

@@ -26,9 +26,24 @@ const tagOf: Record<string, string> = {
   italic: 'em',
 };
 
-/** The editor's document as the note that is kept. Written without a DOM: it is done while the person types. */
+/**
+ * The editor's document as the note that is kept, `tidyNote` of it. It is written while the person types, so without a
+ * DOM, and each paragraph and list once: those that did not change are the same objects in the next document.
+ */
 export function writeNote(document: DocumentNode): string {
   const out: string[] = [];
+  document.forEach((block) => {
+    out.push(blockHtml(block));
+  });
+  const note = out.join('');
+  return says(note) ? note : '';
+}
+
+/** Before a block that is tidied alone, so that one that says nothing is kept as it is within a note. */
+const before = '<p>.</p>';
+
+const blockHtml = perNode((block) => {
+  const out: string[] = [before];
   const write = (node: DocumentNode): void => {
     if (node.isText) {
       const tags = node.marks.map(({ type, attrs }) =>
@@ -52,26 +67,54 @@ export function writeNote(document: DocumentNode): string {
     node.forEach(write);
     out.push(close);
   };
-  document.forEach(write);
-  return tidyNote(out.join(''));
+  write(block);
+  return tidyNote(out.join('')).slice(before.length);
+});
+
+/** Whether there is anything but tags and blanks. */
+function says(note: string): boolean {
+  return /(?:^|>)[^<]*[^\s<>][^<]*/.test(note);
 }
 
-/** How long `noteText` of this document would be, without making it. */
+/** How long `noteText` of this document can be at most, without making it. */
 export function noteLength(document: DocumentNode): number {
   let length = 0;
-  document.descendants((node) => {
+  document.forEach((block) => {
+    length += blockLength(block);
+  });
+  return Math.max(0, length - 1);
+}
+
+const blockLength = perNode((block) => {
+  let length = 0;
+  const count = (node: DocumentNode, depth: number): void => {
     if (node.isTextblock) {
       node.forEach((part) => {
         length += part.isText ? (part.text?.length ?? 0) : 1;
       });
-      length += 1;
-      return false;
+      // In a list, the blanks before a line and its bullet or number, of five digits at most.
+      length += depth === 0 ? 1 : 2 * depth + 6;
+      return;
     }
-    // Bullets and the blanks before them, generously.
-    if (node.type.name === 'listItem') length += 8;
-    return true;
-  });
-  return Math.max(0, length - 1);
+    const within = node.type.name === 'listItem' ? depth + 1 : depth;
+    node.forEach((inner) => {
+      count(inner, within);
+    });
+  };
+  count(block, 0);
+  return length;
+});
+
+/** What `of` says of a node, found out once: a node of a document never changes. */
+function perNode<T>(of: (node: DocumentNode) => T): (node: DocumentNode) => T {
+  const known = new WeakMap<DocumentNode, T>();
+  return (node) => {
+    const found = known.get(node);
+    if (found !== undefined) return found;
+    const told = of(node);
+    known.set(node, told);
+    return told;
+  };
 }
 
 function pair(name: string): { open: string; close: string } {

@@ -1,6 +1,7 @@
 import { Editor } from '@tiptap/core';
 import { Fragment, type ResolvedPos, Slice } from '@tiptap/pm/model';
 import { Plugin, PluginKey, TextSelection } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
 import {
   type ReactNode,
   type Ref,
@@ -14,7 +15,6 @@ import {
 } from 'react';
 import { noteLimit } from '../../../contract/call/call.ts';
 import type { Template } from '../../../contract/ipc/settings.ts';
-import { noteText } from '../../../contract/note/note-text.ts';
 import { t } from '../../../contract/words/say.ts';
 import { fillTemplate } from './fill-template.ts';
 import { LinkBox } from './link-box.tsx';
@@ -37,8 +37,8 @@ export interface NoteFieldHandle {
 interface NoteFieldProps {
   /** The note as kept. What comes back through `onChange` may be given here again; the cursor does not feel it. */
   html: string;
-  /** Hears of each change, with the note as plain text; of large notes up to 80 ms after the key. */
-  onChange: (html: string, text: string) => void;
+  /** Hears of each change; of large notes up to 80 ms after the key. */
+  onChange: (html: string) => void;
   label: string;
   placeholder?: string;
   /** The most characters of plain text. */
@@ -107,7 +107,7 @@ export function NoteField(props: NoteFieldProps) {
     const written = writeNote(current.state.doc);
     if (written === told.current) return;
     told.current = written;
-    latest.current.onChange(written, noteText(written));
+    latest.current.onChange(written);
   }, []);
 
   /** Takes up a note that changed elsewhere, unless the person is writing: then it waits until they have left. */
@@ -186,7 +186,7 @@ export function NoteField(props: NoteFieldProps) {
             return true;
           },
         },
-        handleKeyDown: (_, event) => {
+        handleKeyDown: (view, event) => {
           if (!event.isComposing && menuKeys.current?.(event.key)) {
             event.preventDefault();
             event.stopPropagation();
@@ -195,6 +195,7 @@ export function NoteField(props: NoteFieldProps) {
           if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey) {
             event.preventDefault();
             event.stopPropagation();
+            selectAsShown(view);
             setLinking(true);
             return true;
           }
@@ -378,6 +379,18 @@ export function NoteField(props: NoteFieldProps) {
       )}
     </div>
   );
+}
+
+/** Takes up what the person has just selected: the browser tells the editor of it only after the next key. */
+function selectAsShown(view: EditorView): void {
+  const shown = view.dom.ownerDocument.getSelection();
+  if (!shown?.anchorNode || !shown.focusNode) return;
+  if (!view.dom.contains(shown.anchorNode) || !view.dom.contains(shown.focusNode)) return;
+  const anchor = view.posAtDOM(shown.anchorNode, shown.anchorOffset);
+  const head = view.posAtDOM(shown.focusNode, shown.focusOffset);
+  const { selection, doc, tr } = view.state;
+  if (selection.anchor === anchor && selection.head === head) return;
+  view.dispatch(tr.setSelection(TextSelection.between(doc.resolve(anchor), doc.resolve(head))));
 }
 
 function isBlank(editor: Editor): boolean {
