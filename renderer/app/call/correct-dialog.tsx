@@ -72,32 +72,34 @@ export function CorrectDialog({ call, original, onClose, onDone }: CorrectDialog
             error={tried && errors.started && t(`call.correct.${errors.started}`)}
             onChange={(event) => change({ started: event.currentTarget.value })}
           />
-          <div>
-            <Text size="sm" fw={500} id={directionLabel}>
-              {t('call.correct.direction')}
-            </Text>
-            <Text size="xs" c="dimmed">
-              {said(t(`direction.${reported.direction}`))}
-            </Text>
-            <SegmentedControl
-              mt={4}
-              size="xs"
-              aria-labelledby={directionLabel}
-              value={form.direction}
-              onChange={(direction) => change({ direction })}
-              data={directions.map((value) => ({ value, label: t(`direction.${value}`) }))}
+          <Group grow align="flex-start" gap="sm">
+            <div>
+              <Text size="sm" fw={600} id={directionLabel}>
+                {t('call.correct.direction')}
+              </Text>
+              <Text size="xs" c="dimmed">
+                {said(t(`direction.${reported.direction}`))}
+              </Text>
+              <SegmentedControl
+                mt={4}
+                size="xs"
+                aria-labelledby={directionLabel}
+                value={form.direction}
+                onChange={(direction) => change({ direction })}
+                data={directions.map((value) => ({ value, label: t(`direction.${value}`) }))}
+              />
+            </div>
+            <NativeSelect
+              label={t('call.correct.status')}
+              description={reported.outcome === null ? null : said(t(`status.${reported.outcome}`))}
+              value={form.outcome}
+              data={outcomes.map((value) => ({ value, label: t(`status.${value}`) }))}
+              onChange={(event) => {
+                const outcome = outcomes.find((each) => each === event.currentTarget.value);
+                if (outcome) change({ outcome });
+              }}
             />
-          </div>
-          <NativeSelect
-            label={t('call.correct.status')}
-            description={reported.outcome === null ? null : said(t(`status.${reported.outcome}`))}
-            value={form.outcome}
-            data={outcomes.map((value) => ({ value, label: t(`status.${value}`) }))}
-            onChange={(event) => {
-              const outcome = outcomes.find((each) => each === event.currentTarget.value);
-              if (outcome) change({ outcome });
-            }}
-          />
+          </Group>
           {form.outcome === 'answered' && (
             <TextInput
               label={t('call.correct.talk')}

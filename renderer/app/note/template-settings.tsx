@@ -2,6 +2,7 @@ import { ActionIcon, Button, Text, TextInput, Tooltip } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { type Template, TemplateSchema } from '../../../contract/ipc/settings.ts';
 import { noteText } from '../../../contract/note/note-text.ts';
 import { t } from '../../../contract/words/say.ts';
@@ -21,6 +22,12 @@ export function TemplateSettings() {
   const templates = useDesk((view) => view.settings.templates);
   /** The template under the person's hands: an id, `new`, or none. */
   const [editing, setEditing] = useState<string | null>(null);
+  const place = useRef<HTMLDivElement>(null);
+  /** Closes the form and gives the cursor back to the button that opened it. */
+  const leave = (of: string) => {
+    flushSync(() => setEditing(null));
+    place.current?.querySelector<HTMLElement>(`[data-opens="${of}"]`)?.focus();
+  };
 
   const save = (change: (templates: readonly Template[]) => Template[]) =>
     act(
@@ -57,20 +64,20 @@ export function TemplateSettings() {
       key={template?.id ?? 'new'}
       template={template}
       taken={templates.filter((each) => each !== template).map(({ name }) => name)}
-      onLeave={() => setEditing(null)}
+      onLeave={() => leave(template?.id ?? 'new')}
       onSave={async (changed) => {
         const saved = await save((all) =>
           template
             ? all.map((each) => (each.id === template.id ? { ...each, ...changed } : each))
             : [...all, { id: crypto.randomUUID(), ...changed }],
         );
-        if (saved.ok) setEditing(null);
+        if (saved.ok) leave(template?.id ?? 'new');
       }}
     />
   );
 
   return (
-    <section className={classes.templates} aria-label={t('note.template.heading')}>
+    <div ref={place} className={classes.templates}>
       <Text size="sm" c="dimmed">
         {t('note.template.about', { fields: templateFieldNames.map((name) => `{${name}}`).join(' ') })}
       </Text>
@@ -91,6 +98,7 @@ export function TemplateSettings() {
                     variant="subtle"
                     color="gray"
                     aria-label={t('note.template.edit', { name: template.name })}
+                    data-opens={template.id}
                     onClick={() => setEditing(template.id)}
                   >
                     <IconPencil size={16} aria-hidden="true" />
@@ -120,6 +128,7 @@ export function TemplateSettings() {
             variant="default"
             leftSection={<IconPlus size={15} aria-hidden="true" />}
             disabled={templates.length >= most}
+            data-opens="new"
             onClick={() => setEditing('new')}
           >
             {t('note.template.add')}
@@ -131,7 +140,7 @@ export function TemplateSettings() {
           )}
         </div>
       )}
-    </section>
+    </div>
   );
 }
 

@@ -12,23 +12,23 @@ import classes from './settings-page.module.css';
 /** The list of dispositions, in the person's own order and words. */
 export function DispositionSettings(props: {
   dispositions: readonly string[];
-  onChange: (dispositions: string[]) => void;
+  /** Tells whether the change was kept. */
+  onChange: (dispositions: string[]) => Promise<boolean>;
 }) {
   const { dispositions, onChange } = props;
   const [name, setName] = useState('');
   const [refused, setRefused] = useState<Refused | null>(null);
   const isUsual = JSON.stringify(dispositions) === JSON.stringify(defaultDispositions);
 
-  function add(event: FormEvent) {
+  async function add(event: FormEvent) {
     event.preventDefault();
     const wanted = name.trim();
     if (wanted === '') return;
     const why = whyNotAdded(wanted, dispositions.map(dispositionText));
     setRefused(why);
     if (why !== null) return;
-    setName('');
     const known = defaultDispositions.find((key) => dispositionText(key) === wanted);
-    onChange([...dispositions, known ?? wanted]);
+    if (await onChange([...dispositions, known ?? wanted])) setName('');
   }
 
   return (
@@ -45,7 +45,7 @@ export function DispositionSettings(props: {
                 color="gray"
                 disabled={index === 0}
                 aria-label={t('settings.dispositions.up', { name: shown })}
-                onClick={() => onChange(moved(dispositions, index, -1))}
+                onClick={() => void onChange(moved(dispositions, index, -1))}
               >
                 <IconArrowUp size={16} />
               </ActionIcon>
@@ -54,7 +54,7 @@ export function DispositionSettings(props: {
                 color="gray"
                 disabled={index === dispositions.length - 1}
                 aria-label={t('settings.dispositions.down', { name: shown })}
-                onClick={() => onChange(moved(dispositions, index, 1))}
+                onClick={() => void onChange(moved(dispositions, index, 1))}
               >
                 <IconArrowDown size={16} />
               </ActionIcon>
@@ -62,9 +62,9 @@ export function DispositionSettings(props: {
                 variant="subtle"
                 color="gray"
                 aria-label={t('settings.dispositions.remove', { name: shown })}
-                onClick={() => {
-                  onChange(dispositions.filter((each) => each !== disposition));
-                  notifications.show({ message: t('settings.dispositions.removed', { name: shown }) });
+                onClick={async () => {
+                  if (await onChange(dispositions.filter((each) => each !== disposition)))
+                    notifications.show({ message: t('settings.dispositions.removed', { name: shown }) });
                 }}
               >
                 <IconTrash size={16} />
@@ -73,7 +73,7 @@ export function DispositionSettings(props: {
           );
         })}
       </ol>
-      <form className={classes.add} onSubmit={add}>
+      <form className={classes.add} onSubmit={(event) => void add(event)}>
         <TextInput
           className={classes.addField}
           aria-label={t('settings.dispositions.add')}
@@ -91,7 +91,7 @@ export function DispositionSettings(props: {
       </form>
       {!isUsual && (
         <Group mt="xs">
-          <Button size="compact-sm" variant="subtle" onClick={() => onChange([...defaultDispositions])}>
+          <Button size="compact-sm" variant="subtle" onClick={() => void onChange([...defaultDispositions])}>
             {t('settings.dispositions.usual')}
           </Button>
         </Group>

@@ -21,8 +21,9 @@ export function SettingsPage({ onClose }: { onClose: () => void }) {
   const settings = useDesk((view) => view.settings);
   const version = useDesk((view) => view.version);
   const countries = useMemo(countryChoices, []);
-  const save = (change: Partial<Settings>) =>
-    void act(t('app.trouble.settings'), ask['settings.save'](change));
+  const kept = async (change: Partial<Settings>) =>
+    (await act(t('app.trouble.settings'), ask['settings.save'](change))).ok;
+  const save = (change: Partial<Settings>) => void kept(change);
 
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -82,9 +83,11 @@ export function SettingsPage({ onClose }: { onClose: () => void }) {
           </Section>
           <DispositionSettings
             dispositions={settings.dispositions}
-            onChange={(dispositions) => save({ dispositions })}
+            onChange={(dispositions) => kept({ dispositions })}
           />
-          <TemplateSettings />
+          <Section title={t('note.template.heading')}>
+            <TemplateSettings />
+          </Section>
           <Section title={t('settings.quickLog')} why={t('settings.quickLogWhy')}>
             <ShortcutField
               accelerator={settings.quickLogShortcut}
