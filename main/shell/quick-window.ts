@@ -27,7 +27,7 @@ export interface QuickLogWindow {
 }
 
 /** Room for every field without scrolling at the usual text size, pixels. */
-const size = { width: 440, height: 620 } as const;
+const size = { width: 440, height: 660 } as const;
 
 /** A page that paints nothing emits no `ready-to-show` (facts/electron.md, section 2): then show it anyway, ms. */
 const showAnyway = 2000;

@@ -181,14 +181,19 @@ export function AboutCall(props: AboutCallProps) {
           templateFields({ number, contactName: who, company: call.company, startedAt: call.startedAt })
         }
       />
-      <FollowUpField
-        value={said.followUpAt}
-        now={now}
-        compact
-        whenText={(at) => whenText(at, now)}
-        timeText={timeText}
-        onChange={(followUpAt) => change({ followUpAt })}
-      />
+      <div className={classes.group}>
+        <span className={classes.label} aria-hidden="true">
+          {t('quick.followUp')}
+        </span>
+        <FollowUpField
+          value={said.followUpAt}
+          now={now}
+          compact
+          whenText={(at) => whenText(at, now)}
+          timeText={timeText}
+          onChange={(followUpAt) => change({ followUpAt })}
+        />
+      </div>
     </FormFrame>
   );
 }

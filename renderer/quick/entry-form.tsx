@@ -133,6 +133,11 @@ export function EntryForm({ bridge, settings, draft, saved, onSaved, leave, onTi
       busy={busy}
       saveLabel={t('quick.save')}
       onSave={() => void save()}
+      aside={
+        <Button variant="default" onClick={() => void startTimer()}>
+          {t('quick.startTimer')}
+        </Button>
+      }
       onStartOver={restored ? startOver : null}
       onKeyDown={formKeys({
         save: () => void save(),
@@ -238,22 +243,19 @@ export function EntryForm({ bridge, settings, draft, saved, onSaved, leave, onTi
           />
         </fieldset>
       )}
-      <FollowUpField
-        value={entry.followUpAt}
-        now={now}
-        compact
-        whenText={(at) => whenText(at, now)}
-        timeText={timeText}
-        onChange={(followUpAt) => change({ followUpAt })}
-      />
-      <Button
-        variant="default"
-        size="compact-md"
-        className={classes.timerButton ?? ''}
-        onClick={() => void startTimer()}
-      >
-        {t('quick.startTimer')}
-      </Button>
+      <div className={classes.group}>
+        <span className={classes.label} aria-hidden="true">
+          {t('quick.followUp')}
+        </span>
+        <FollowUpField
+          value={entry.followUpAt}
+          now={now}
+          compact
+          whenText={(at) => whenText(at, now)}
+          timeText={timeText}
+          onChange={(followUpAt) => change({ followUpAt })}
+        />
+      </div>
     </FormFrame>
   );
 }

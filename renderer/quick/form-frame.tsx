@@ -14,6 +14,8 @@ interface FormFrameProps {
   busy: boolean;
   saveLabel: string;
   onSave: () => void;
+  /** Another way to go on, beside the one that saves. */
+  aside?: ReactNode;
   /** Null where there is nothing to throw away. */
   onStartOver: (() => void) | null;
   onKeyDown: (event: KeyboardEvent) => void;
@@ -24,8 +26,7 @@ const isMac = /Mac/.test(navigator.platform);
 
 /** What every form of the quick log stands in: heading, what went wrong, the fields, and the way to save. */
 export function FormFrame(props: FormFrameProps) {
-  const { ref, title, hint, failure, saved, busy, saveLabel, onSave, onStartOver, onKeyDown, children } =
-    props;
+  const { ref, title, hint, failure, saved, busy, saveLabel, onSave, aside, onStartOver, onKeyDown } = props;
   const fields = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!fields.current?.contains(document.activeElement)) fields.current?.querySelector('input')?.focus();
@@ -50,7 +51,7 @@ export function FormFrame(props: FormFrameProps) {
           </div>
         )}
         <div ref={fields} className={classes.fields}>
-          {children}
+          {props.children}
         </div>
       </main>
       <footer className={classes.foot}>
@@ -73,6 +74,7 @@ export function FormFrame(props: FormFrameProps) {
               </>
             )}
           </span>
+          {!saved && aside}
           {!saved && (
             <Button onClick={onSave} loading={busy}>
               {saveLabel}

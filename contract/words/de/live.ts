@@ -11,7 +11,7 @@ export const live: Words['live'] = {
   unmute: 'Ton an',
   done: 'Fertig',
   doneKeys: 'Strg Enter oder ⌘ Enter',
-  callBack: 'Zurückrufen',
+  callBack: 'Rückruf',
   open: 'Einzelheiten',
   toFinish: 'Notiz noch offen',
   unfold: 'An der Notiz zu {{who}} weiterschreiben',

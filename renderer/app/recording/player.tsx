@@ -123,6 +123,17 @@ export function Player({ recording }: { recording: Recording }) {
               <IconRewindForward5 size={18} />
             </ActionIcon>
           </Tooltip>
+          <Tooltip label={t('recording.marks.add')}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size={32}
+              aria-label={t('recording.marks.add')}
+              onClick={mark}
+            >
+              <IconBookmarkPlus size={18} />
+            </ActionIcon>
+          </Tooltip>
         </div>
         <span className={classes.time}>
           <span data-at>{clockFace(atMs)}</span> / {durationMs === null ? '–:––' : clockFace(durationMs)}
@@ -168,18 +179,7 @@ export function Player({ recording }: { recording: Recording }) {
               aria-label={t('recording.player.volume')}
               onChange={(event) => listen({ volume: event.currentTarget.valueAsNumber, muted: false })}
             />
-          </span>{' '}
-          <Tooltip label={t('recording.marks.add')}>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size={32}
-              aria-label={t('recording.marks.add')}
-              onClick={mark}
-            >
-              <IconBookmarkPlus size={18} />
-            </ActionIcon>
-          </Tooltip>
+          </span>
         </div>
       </div>
       <Marks
