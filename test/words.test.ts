@@ -34,6 +34,25 @@ function textsOf(words: object, path = ''): [string, string][] {
   );
 }
 
+/**
+ * Tells whether a source says a text: by its key whole, by a key that is put together (`status.${outcome}` is every text
+ * of `status`), or by all texts of a part at once (`returnObjects`).
+ */
+function usesIn(source: string): (key: string) => boolean {
+  const whole = new Set([...source.matchAll(/['"]([a-z]\w*(?:\.\w+)+)['"]/gi)].map(([, key]) => key));
+  const pieced = [
+    ...source.matchAll(/(?<=\bt\([^;]{0,160})`((?:[a-z]\w*\.)+(?:[\w.]|\$\{[^`{}]*\})*)`/gi),
+  ].map(([, key]) => key ?? '');
+  const patterns = pieced.map(
+    (key) => new RegExp(`^${key.replaceAll('.', '\\.').replace(/\$\{[^}]*\}/g, '\\w+')}$`),
+  );
+  const parts = [...source.matchAll(/\bt\('([\w.]+)', \{ returnObjects/g)].map(([, key]) => `${key}.`);
+  return (key) =>
+    whole.has(key) ||
+    patterns.some((pattern) => pattern.test(key)) ||
+    parts.some((part) => key.startsWith(part));
+}
+
 const placesIn = (text: string) => [...text.matchAll(/\{\{\s*(\w+)/g)].map(([, name]) => name).sort();
 
 describe('the words', () => {
@@ -65,6 +84,17 @@ describe('the words', () => {
       expect(listLooseWords('x.tsx', source)).toEqual([]);
     },
   );
+
+  it('are all said somewhere', () => {
+    const files = globSync('{contract/!(words)/**,main/**,renderer/**,preload/**}/*.{ts,tsx}', { cwd: root });
+    const source = files.map((file) => readFileSync(join(root, file), 'utf8')).join('\n');
+    const said = usesIn(source);
+    const unsaid = textsOf(en)
+      .map(([key]) => key.replace(/_(?:zero|one|other)$/, ''))
+      .filter((key) => !said(key));
+    expect(unsaid).toEqual([]);
+    expect(said('app.noSuchWord')).toBe(false);
+  });
 
   it('of each language keep the places that are filled in', () => {
     const english = textsOf(en);

@@ -40,7 +40,7 @@ const red: MantineColorsTuple = [
 ];
 
 /** Descriptions under a label are read, not skimmed over. */
-const readable = { styles: { description: { fontSize: 12.5, lineHeight: 1.45 } } };
+const readable = { styles: { description: { fontSize: '0.78125rem', lineHeight: 1.45 } } };
 
 /** Ringnote's own look on top of Mantine: one quiet accent, one typeface, small and even measures. */
 export const theme = createTheme({
@@ -50,7 +50,7 @@ export const theme = createTheme({
   fontFamily: 'var(--rn-font)',
   fontFamilyMonospace: 'ui-monospace, Consolas, Menlo, monospace',
   defaultRadius: 8,
-  fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
+  fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.25rem' },
   headings: { fontFamily: 'var(--rn-font)', fontWeight: '650' },
   cursorType: 'pointer',
   respectReducedMotion: true,
@@ -60,7 +60,7 @@ export const theme = createTheme({
     Modal: {
       defaultProps: { lockScroll: false },
       // Room for the focus ring of what comes first in it.
-      styles: { title: { fontSize: 15, fontWeight: 650 }, body: { paddingTop: 8 } },
+      styles: { title: { fontSize: '0.9375rem', fontWeight: 650 }, body: { paddingTop: 8 } },
     },
     Tooltip: { defaultProps: { openDelay: 500, withArrow: true, fz: 'xs' } },
     TextInput: readable,

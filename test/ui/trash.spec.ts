@@ -92,6 +92,23 @@ test.describe('the trash', () => {
     expect(await inTrash(page)).toEqual([jonas, noor]);
   });
 
+  test('lets a deleted call be read and not changed, until it is restored', async ({ open }) => {
+    const page = await show(open);
+    await rows(page).first().click();
+    const shown = page.locator(`[data-call-page="${anna}"]`);
+    await expect(shown.locator('[data-trash-banner]')).toContainText(
+      'Restore it to write or change anything.',
+    );
+    await expect(shown.getByRole('region', { name: 'What you said of it' })).toBeVisible();
+    for (const change of ['textbox', 'radio', 'combobox'] as const)
+      await expect(shown.getByRole(change)).toHaveCount(0);
+    for (const name of ['Edit name and company', 'Attach…', 'Record a memo'])
+      await expect(shown.getByRole('button', { name })).toHaveCount(0);
+    await shown.getByRole('button', { name: 'Restore', exact: true }).click();
+    await expect(shown.getByRole('textbox', { name: 'Note' })).toBeVisible();
+    await expect(shown.getByRole('button', { name: 'Attach…' })).toBeVisible();
+  });
+
   test('says why nothing was restored, and keeps what it shows', async ({ open }) => {
     const page = await show(open, {
       refused: { 'call.restore': { code: 'storage_full', message: 'The disk is full.' } },

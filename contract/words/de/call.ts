@@ -68,7 +68,6 @@ export const call: Words['call'] = {
     'Ringnote hat während dieses Anrufs aufgehört zu laufen; als Ende gilt der letzte Moment, in dem es sicher lief. Der wirkliche Anruf kann länger gewesen sein.',
   numberAsReceived: 'Wie empfangen',
   notChanged: 'Der Anruf wurde nicht geändert',
-  gone: 'Dieser Anruf ist nicht mehr in der Liste.',
   more: 'Mehr zu diesem Anruf',
   disposition: 'Ergebnis',
   suggested: 'Das Ende des Anrufs legt nahe:',

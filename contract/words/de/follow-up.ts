@@ -3,7 +3,6 @@ import type { Words } from '../en/index.ts';
 export const followUp: Words['followUp'] = {
   title: 'Wiedervorlagen',
   back: 'Zurück zu den Anrufen',
-  grid: 'Wiedervorlagen, die früheste zuerst',
   label: 'Wiedervorlage',
   presets: {
     inAnHour: 'In einer Stunde',

@@ -44,8 +44,8 @@ export const note: Words['note'] = {
     same: 'Danach wurde nur die Gestaltung geändert',
     text: 'Der Text, wie er war',
     nothing: 'Die Notiz war leer.',
-    changes: 'Zeigen, was sich seitdem geändert hat',
     restore: 'Diesen Text wiederherstellen',
+    notRestored: 'Die frühere Fassung wurde nicht wiederhergestellt',
     restored:
       'Die frühere Fassung ist wieder die Notiz. Die ersetzte ist bei den früheren Fassungen aufgehoben.',
   },

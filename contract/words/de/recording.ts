@@ -68,7 +68,6 @@ export const recording: Words['recording'] = {
   player: {
     region: 'Player von {{name}}',
     keys: 'Die Leertaste spielt ab und hält an. Links und rechts springen 5 Sekunden, mit Umschalt 1 Sekunde. Auf und ab ändern das Tempo. S überspringt Stille, M setzt eine Marke.',
-    loading: 'Die Wellenform wird gezeichnet…',
     position: 'Stelle',
     at: '{{time}} von {{total}}',
     play: 'Abspielen',

@@ -36,5 +36,8 @@ export const trash: Words['trash'] = {
   notRestored: 'Nichts wurde wiederhergestellt',
   notEmptied: 'Der Papierkorb wurde nicht geleert',
   inTrash: 'Dieser Anruf liegt im Papierkorb',
-  inTrashUntil: 'Er bleibt dort bis {{date}} und wird dann endgültig gelöscht.',
+  inTrashUntil:
+    'Er bleibt dort bis {{date}} und wird dann endgültig gelöscht. Stellen Sie ihn wieder her, um etwas zu schreiben oder zu ändern.',
+  said: 'Was Sie dazu gesagt haben',
+  noNote: 'Ohne Notiz.',
 };

@@ -64,7 +64,6 @@ export const call = {
     'Ringnote stopped during this call; its end is the last moment it was known to run. The real call may have been longer.',
   numberAsReceived: 'As received',
   notChanged: 'The call was not changed',
-  gone: 'This call is not in the log any more.',
   more: 'More about this call',
   disposition: 'Disposition',
   suggested: 'How the call ended suggests:',

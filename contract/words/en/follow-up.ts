@@ -2,7 +2,6 @@
 export const followUp = {
   title: 'Follow-ups',
   back: 'Back to the calls',
-  grid: 'Follow-ups, the earliest due first',
   label: 'Follow-up',
   presets: {
     inAnHour: 'In an hour',

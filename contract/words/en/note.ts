@@ -43,8 +43,8 @@ export const note = {
     same: 'Only its format was changed after it',
     text: 'The text as it was',
     nothing: 'The note was empty.',
-    changes: 'Show what changed since',
     restore: 'Restore this text',
+    notRestored: 'The earlier text was not restored',
     restored: 'The earlier text is the note again. The one it replaced is kept among the earlier texts.',
   },
   template: {

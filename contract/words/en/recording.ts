@@ -64,7 +64,6 @@ export const recording = {
   player: {
     region: 'Player of {{name}}',
     keys: 'Space plays and pauses. Left and right jump 5 seconds, with Shift 1 second. Up and down change the speed. S skips silence, M sets a mark.',
-    loading: 'The waveform is being drawn…',
     position: 'Position',
     at: '{{time}} of {{total}}',
     play: 'Play',

@@ -35,5 +35,8 @@ export const trash = {
   notRestored: 'Nothing was restored',
   notEmptied: 'The trash was not emptied',
   inTrash: 'This call is in the trash',
-  inTrashUntil: 'It stays there until {{date}} and is then deleted for good.',
+  inTrashUntil:
+    'It stays there until {{date}} and is then deleted for good. Restore it to write or change anything.',
+  said: 'What you said of it',
+  noNote: 'Without a note.',
 } as const;

@@ -49,12 +49,13 @@ export function CallHead(props: {
   const [naming, setNaming] = useState(false);
   const pencil = useRef<HTMLButtonElement>(null);
   const who = partyText(call);
-  const canAct = call.endedAt !== null && call.trashedAt === null;
+  const isTrashed = call.trashedAt !== null;
+  const canAct = call.endedAt !== null && !isTrashed;
   return (
     <header className={classes.head}>
       {!wide && <LeaveButton wide={wide} onClose={onClose} />}
       <div className={classes.who}>
-        {naming ? (
+        {naming && !isTrashed ? (
           <PersonForm
             call={call}
             annotate={annotate}
@@ -67,19 +68,21 @@ export function CallHead(props: {
           <>
             <h2 className={classes.name}>
               {who.title}
-              <Tooltip label={t('call.person.edit')}>
-                <ActionIcon
-                  ref={pencil}
-                  className={classes.pencil}
-                  variant="subtle"
-                  color="gray"
-                  size="sm"
-                  aria-label={t('call.person.edit')}
-                  onClick={() => setNaming(true)}
-                >
-                  <IconPencil size={15} />
-                </ActionIcon>
-              </Tooltip>
+              {!isTrashed && (
+                <Tooltip label={t('call.person.edit')}>
+                  <ActionIcon
+                    ref={pencil}
+                    className={classes.pencil}
+                    variant="subtle"
+                    color="gray"
+                    size="sm"
+                    aria-label={t('call.person.edit')}
+                    onClick={() => setNaming(true)}
+                  >
+                    <IconPencil size={15} />
+                  </ActionIcon>
+                </Tooltip>
+              )}
             </h2>
             {who.company !== null && <p className={classes.company}>{who.company}</p>}
             {who.number !== null && <p className={classes.number}>{who.number}</p>}

@@ -17,6 +17,7 @@ import { type CallAct, CallHead, LeaveButton } from './call-head.tsx';
 import classes from './call-page.module.css';
 import { CorrectDialog } from './correct-dialog.tsx';
 import { Facts } from './facts.tsx';
+import { KeptWords } from './kept-words.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
 import { OriginalFacts } from './original-facts.tsx';
 import { Parts } from './parts.tsx';
@@ -72,6 +73,8 @@ function Shown(props: {
   const drop = useRecordingDrop(call.id);
   const [dialog, setDialog] = useState<'correct' | 'merge' | null>(null);
   const DirectionIcon = directionIcon(call.direction);
+  /** What is in the trash is read, not changed: it may be gone for good tomorrow. */
+  const isTrashed = call.trashedAt !== null;
 
   async function begin(what: CallAct) {
     if (what !== 'delete') setDialog(what);
@@ -99,7 +102,7 @@ function Shown(props: {
   }
 
   return (
-    <div className={classes.page} data-call-page={call.id} data-wide={wide} {...drop}>
+    <div className={classes.page} data-call-page={call.id} data-wide={wide} {...(isTrashed ? {} : drop)}>
       <CallHead
         call={call}
         annotate={annotate}
@@ -140,15 +143,24 @@ function Shown(props: {
           </Alert>
         )}
         <div className={classes.columns}>
-          <NoteEditor call={call} />
-          <Afterwards call={call} annotate={annotate} suggested={detail.suggestedDisposition} />
-          <Recordings call={call} recordings={detail.recordings} />
+          {isTrashed ? (
+            <KeptWords call={call} recordings={detail.recordings.length} />
+          ) : (
+            <>
+              <NoteEditor call={call} />
+              <Afterwards call={call} annotate={annotate} suggested={detail.suggestedDisposition} />
+              <Recordings call={call} recordings={detail.recordings} />
+            </>
+          )}
           <div className={classes.facts}>
             <Facts call={call} />
             {call.corrected && detail.original && (
-              <OriginalFacts original={detail.original} onRestore={() => void restoreOriginal()} />
+              <OriginalFacts
+                original={detail.original}
+                onRestore={isTrashed ? null : () => void restoreOriginal()}
+              />
             )}
-            <Parts parts={detail.parts} onSplit={(part) => void split(part)} />
+            {!isTrashed && <Parts parts={detail.parts} onSplit={(part) => void split(part)} />}
             <h3 className={classes.heading}>{t('call.timeline')}</h3>
             <Timeline call={call} events={detail.events} />
           </div>

@@ -9,8 +9,12 @@ import { FactList } from './fact-list.tsx';
 import classes from './original-facts.module.css';
 
 /** What the source said of a call that the person corrected: the evidence stays in sight, and can be had back. */
-export function OriginalFacts(props: { original: Original; onRestore: () => void }) {
-  const { original } = props;
+export function OriginalFacts(props: {
+  original: Original;
+  /** Null where nothing may be changed. */
+  onRestore: (() => void) | null;
+}) {
+  const { original, onRestore } = props;
   const today = useToday();
   const who = partyText({ remote: original.remote, contactName: null, company: null });
   const talked =
@@ -30,9 +34,11 @@ export function OriginalFacts(props: { original: Original; onRestore: () => void
           original.outcome === null ? null : [t('call.correct.status'), t(`status.${original.outcome}`)],
         ]}
       />
-      <Button className={classes.restore} size="compact-sm" variant="default" onClick={props.onRestore}>
-        {t('call.restoreOriginal')}
-      </Button>
+      {onRestore !== null && (
+        <Button className={classes.restore} size="compact-sm" variant="default" onClick={onRestore}>
+          {t('call.restoreOriginal')}
+        </Button>
+      )}
     </section>
   );
 }

@@ -53,7 +53,7 @@ export function ShortcutField(props: { accelerator: string; onChange: (accelerat
           </Button>
         )}
       </Group>
-      {listening && <p className={classes.why}>{t('settings.shortcut.hint')}</p>}
+      {listening && <p className={classes.hint}>{t('settings.shortcut.hint')}</p>}
     </div>
   );
 }

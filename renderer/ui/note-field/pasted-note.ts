@@ -1,4 +1,5 @@
 import { escapeHtml } from '../../../contract/note/escape-html.ts';
+import { joinSourceLines } from '../../../contract/note/join-source-lines.ts';
 import { noteLink } from '../../../contract/note/note-link.ts';
 import { tidyNote } from '../../../contract/note/tidy-note.ts';
 import { quietHtml } from './quiet-html.ts';
@@ -114,7 +115,7 @@ function styleOf(node: HTMLElement): string {
 
 function textOf(text: string, verbatim: boolean): string {
   if (verbatim) return escapeHtml(text).replace(/\r\n?|\n/g, '<br>');
-  return escapeHtml(text.replace(/[ \t]*[\r\n][ \t\r\n]*/g, '\n').replace(/[ \t]{2,}/g, ' '));
+  return escapeHtml(joinSourceLines(text).replace(/[ \t]{2,}/g, ' '));
 }
 
 function blank(html: string): boolean {
