@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { app } from './app.ts';
 import { listenToTest } from './control.ts';
 import { electron, exportedNames } from './electron.ts';
+import { listenToKeys } from './menu-keys.ts';
 import { note } from './record.ts';
 
 const handle = Symbol.for('electron stand-in');
@@ -48,6 +49,7 @@ export function boot(): { source: string; entryRun: string } {
     },
   });
   listenToTest();
+  listenToKeys();
 
   const held = `globalThis[Symbol.for('electron stand-in')]`;
   const names = exportedNames.map((name) => `export const ${name} = electron.${name};`).join('\n');

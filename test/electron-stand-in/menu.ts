@@ -1,4 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import { carryOutRole } from './menu-roles.ts';
 import { fence, missing, onlyKnown } from './missing.ts';
 
 const itemOptions = [
@@ -55,7 +56,7 @@ export class MenuItem {
     if (!this.enabled) return;
     if (this.type === 'checkbox') this.checked = !this.checked;
     if (this.onClick) this.onClick(this, undefined, {});
-    else if (this.role) missing(`MenuItem.click of the role ${this.role}`);
+    else if (this.role) carryOutRole(this.role);
   }
 }
 Object.setPrototypeOf(MenuItem.prototype, fence('MenuItem', Object.prototype));

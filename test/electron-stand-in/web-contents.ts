@@ -17,6 +17,7 @@ import type { SessionBrowser } from './session-browser.ts';
 import { strictEmitter } from './strict-emitter.ts';
 import { WebFrameMain } from './web-frame-main.ts';
 import { allContents, toApp } from './windows.ts';
+import { factorOf, keepZoomLevel, levelOf, zoomLevel } from './zoom.ts';
 
 /** `unresponsive` and its end are accepted and never come: the stand-in does not look for hangs. */
 const Base = strictEmitter('WebContents', [
@@ -75,6 +76,8 @@ export class WebContents extends Base {
   private title = '';
   private throttled: boolean;
   private viewport = { width: 800, height: 600 };
+  /** The zoom that the page is shown at. */
+  private zoomed = 1;
   private readonly settle: () => void;
 
   constructor(session: Session, preferences: WebPreferences) {
@@ -213,8 +216,20 @@ export class WebContents extends Base {
   isDevToolsOpened(): boolean {
     return false;
   }
+  getZoomLevel(): number {
+    return zoomLevel(this.session, this.frame.url);
+  }
+  setZoomLevel(level: number): void {
+    this.alive();
+    keepZoomLevel(this.session, this.frame.url, level);
+    for (const contents of allContents.values()) if (contents.session === this.session) contents.rezoom();
+  }
+  getZoomFactor(): number {
+    return factorOf(this.getZoomLevel());
+  }
   setZoomFactor(factor: number): void {
-    if (factor !== 1) missing('WebContents.setZoomFactor');
+    if (!(factor > 0)) throw new TypeError("'zoomFactor' must be a double greater than 0.0");
+    this.setZoomLevel(levelOf(factor));
   }
   setVisualZoomLevelLimits(_least: number, _most: number): Promise<void> {
     return Promise.resolve();
@@ -360,13 +375,22 @@ export class WebContents extends Base {
     // Pins `visibilityState` to visible and keeps timers at full rate, as `backgroundThrottling: false` does.
     await page.target.send('Emulation.setFocusEmulationEnabled', { enabled: !this.throttled });
     await page.target.send('Emulation.setEmulatedMedia', { features: themeFeatures() });
-    if (this.place.headless) {
+    // Chromium's own zoom is no page's to set. It makes fewer and larger pixels of the same window: so does this.
+    const zoom = this.getZoomFactor();
+    if (this.place.headless || zoom !== 1) {
       await page.target.send('Emulation.setDeviceMetricsOverride', {
-        ...this.viewport,
-        deviceScaleFactor: 1,
+        width: Math.round(this.viewport.width / zoom),
+        height: Math.round(this.viewport.height / zoom),
+        deviceScaleFactor: zoom,
         mobile: false,
       });
-    }
+    } else if (this.zoomed !== 1) await page.target.send('Emulation.clearDeviceMetricsOverride');
+    this.zoomed = zoom;
+  }
+
+  /** Shows the page at its host's zoom, if it is at another. */
+  rezoom(): void {
+    if (this.getZoomFactor() !== this.zoomed) void this.withPage((page) => this.dress(page));
   }
 
   /** Lets the page follow `nativeTheme.themeSource`. */
@@ -408,6 +432,9 @@ export class WebContents extends Base {
           source: fromChromium(message.source ?? ''),
         });
         break;
+      case 'key':
+        toApp.emit('stand-in:key', message);
+        break;
       case 'preload-error': {
         const error = Object.assign(new Error(message.message), { stack: message.stack });
         this.emit('preload-error', {}, this.preferences.preload, error);
@@ -430,6 +457,7 @@ export class WebContents extends Base {
     this.crashed = false;
     this.frame.detached = true;
     this.frame = new WebFrameMain(this.host(), url);
+    this.rezoom();
     this.emit('did-navigate', {}, url, 200, '');
   }
 

@@ -3,6 +3,8 @@ import type { BrowserWindow, BrowserWindowConstructorOptions, IpcMain, Protocol,
 /** What main.js leaves on `globalThis` for the tests that run functions in its process. */
 export interface MainFixture {
   events: string[];
+  /** Pieces that were asked of the streamed answers. */
+  pulled: number;
   second: { argv: string[]; cwd: string; data: unknown }[];
   open(options?: BrowserWindowConstructorOptions, url?: string): Promise<BrowserWindow>;
   serve(request: Request): Response;

@@ -4,7 +4,7 @@ import { app, BrowserWindow, ipcMain, protocol, session } from 'electron';
 
 const dir = import.meta.dirname;
 const events = [];
-globalThis.mainFixture = { events, second: [] };
+globalThis.mainFixture = { events, second: [], pulled: 0 };
 const note = (text) => {
   events.push(text);
   process.stdout.write(`${text}\n`);
@@ -57,8 +57,39 @@ const pages = {
     ),
   ],
 };
+/** 256 bytes that count up, in pieces of 64 and as far as the range goes. */
+const bytes = (request) => {
+  const [from = 0, to = 255] = (/bytes=(\d+)-(\d+)/.exec(request.headers.get('range') ?? '') ?? [])
+    .slice(1)
+    .map(Number);
+  let at = from;
+  const body = new ReadableStream({
+    pull(controller) {
+      globalThis.mainFixture.pulled += 1;
+      const until = Math.min(at + 64, to + 1);
+      controller.enqueue(Uint8Array.from({ length: until - at }, (_, n) => at + n));
+      at = until;
+      if (at > to) controller.close();
+    },
+  });
+  const part = request.headers.has('range');
+  const headers = { 'content-type': 'application/octet-stream', 'content-length': String(to + 1 - from) };
+  if (part) headers['content-range'] = `bytes ${from}-${to}/256`;
+  return new Response(body, { status: part ? 206 : 200, headers });
+};
+const broken = () =>
+  new Response(
+    new ReadableStream({
+      pull(controller) {
+        controller.error(new Error('the file ended early'));
+      },
+    }),
+    { headers: { 'content-type': 'application/octet-stream', 'content-length': '256' } },
+  );
 const serve = (request) => {
   const { pathname } = new URL(request.url);
+  if (pathname === '/bytes') return bytes(request);
+  if (pathname === '/broken') return broken();
   if (pathname === '/throws') throw new Error('the handler broke');
   if (pathname === '/error') return Response.error();
   const [type, body] = pages[pathname] ?? [];

@@ -150,6 +150,15 @@ export function preloadWorld(
     });
   });
 
+  // What the page took for itself is none of the menu's, and that is known when all its listeners have run.
+  window.addEventListener('keydown', (event) => {
+    const { key, ctrlKey: ctrl, altKey: alt, shiftKey: shift, metaKey: meta } = event;
+    if (!ctrl && !alt && !meta) return;
+    setTimeout(() => {
+      if (!event.defaultPrevented) tell({ kind: 'key', key, ctrl, alt, shift, meta });
+    }, 0);
+  });
+
   const contextBridge = fenced('contextBridge', {
     exposeInMainWorld(key: string, api: unknown) {
       crossing.expose(key, api);
