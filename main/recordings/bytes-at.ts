@@ -1,9 +1,12 @@
 import type { FileHandle } from 'node:fs/promises';
 
+/** The most that one look takes, bytes: what a file says of the length of its parts may be a lie. */
+const lookBytes = 64 * 1024;
+
 /** A file's bytes wherever they are wanted: its content is judged by looking at a few places, never by reading it whole. */
 export interface BytesAt {
   readonly size: number;
-  /** At most `length` bytes from `position` on; fewer where the file ends. */
+  /** At most `length` bytes from `position` on, and never more than 64 KiB; fewer where the file ends. */
   read(position: number, length: number): Promise<DataView>;
 }
 
@@ -12,7 +15,7 @@ export function bytesOf(handle: FileHandle, size: number): BytesAt {
   return {
     size,
     async read(position, length) {
-      const most = Math.max(0, Math.min(length, size - position));
+      const most = Math.max(0, Math.min(length, lookBytes, size - position));
       const bytes = new Uint8Array(most);
       let done = 0;
       while (done < most) {

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RecordingFormat, recordingFormats } from '../../contract/recording/recording.ts';
-import type { BytesAt } from '../../main/recordings/bytes-at.ts';
+import { type BytesAt, bytesOf as lookInto } from '../../main/recordings/bytes-at.ts';
 import { whatIsIt } from '../../main/recordings/what-is-it.ts';
 import { anArrival, handOver, namesIn, openFiles, ownFolder } from './files-fixture.ts';
 import { makeSound, soundFolder } from './sounds.ts';
@@ -41,6 +42,26 @@ function changed(format: RecordingFormat, at: number, ...to: number[]): Buffer {
   const bytes = Buffer.from(bytesOf(format));
   bytes.set(to, at);
   return bytes;
+}
+
+/** A WebM that could be played, but for a Duration of three megabytes where four or eight bytes belong. */
+function webmOfLongDuration(): Buffer {
+  const element = (id: string, ...content: Uint8Array[]) => {
+    const size = Buffer.alloc(8);
+    const all = Buffer.concat(content);
+    size.writeBigUInt64BE(2n ** 56n + BigInt(all.byteLength));
+    return Buffer.concat([Buffer.from(id, 'hex'), size, all]);
+  };
+  const track = [element('83', Buffer.from([2])), element('86', Buffer.from('A_OPUS'))];
+  return Buffer.concat([
+    element('1a45dfa3', element('4282', Buffer.from('webm'))),
+    element(
+      '18538067',
+      element('1549a966', element('4489', Buffer.alloc(3 * 1024 * 1024, 0x41))),
+      element('1654ae6b', element('ae', ...track)),
+      element('1f43b675', Buffer.alloc(64)),
+    ),
+  ]);
 }
 
 const html = Buffer.from('<!doctype html><html><body><script>alert(1)</script></body></html>\n'.repeat(50));
@@ -126,6 +147,7 @@ const hostile: [what: string, name: string, bytes: () => Uint8Array, becomes: Re
     () => Buffer.from(bytesOf('webm').toString('latin1').replaceAll('A_OPUS', 'V_VP8\0'), 'latin1'),
     /holds no sound/,
   ],
+  ['a WebM whose playing time fills megabytes', 'duration.webm', webmOfLongDuration, 'webm'],
   ['a WebM whose sizes lie', 'liar.webm', () => changed('webm', 4, 0x01, ...ones), /.*/],
   [
     'an M4A without a movie box',
@@ -195,6 +217,18 @@ describe('a hostile file', () => {
 });
 
 describe('whatever bytes come', () => {
+  it('are looked at by lengths of ours, not by those that they claim', async () => {
+    const file = inMemory(new Uint8Array(webmOfLongDuration()));
+    expect(await whatIsIt(file)).toEqual({ ok: true, format: 'webm', durationMs: null });
+    expect(file.looked).toBeLessThan(128 * 1024);
+    const path = join(ownFolder(), 'long');
+    writeFileSync(path, webmOfLongDuration());
+    const handle = await open(path);
+    const { byteLength } = await lookInto(handle, 3 * 1024 * 1024).read(0, 3 * 1024 * 1024);
+    await handle.close();
+    expect(byteLength).toBe(64 * 1024);
+  });
+
   it('are a recording or a refusal, never a throw, and little of them is read', {
     timeout: 60_000,
   }, async () => {

@@ -111,7 +111,7 @@ async function durationIn(file: BytesAt, walk: Walker, info: Element): Promise<n
   let duration: number | null = null;
   for await (const fact of walk.within(info)) {
     if (fact.id === id.timestampScale) scale = (await numberIn(file, fact)) ?? scale;
-    if (fact.id !== id.duration) continue;
+    if (fact.id !== id.duration || (fact.length !== 4 && fact.length !== 8)) continue;
     const view = await file.read(fact.start, fact.length);
     if (view.byteLength === 4) duration = view.getFloat32(0);
     if (view.byteLength === 8) duration = view.getFloat64(0);
