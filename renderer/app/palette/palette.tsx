@@ -14,7 +14,7 @@ import {
   IconTrash,
   IconUser,
 } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import type { Person } from '../../../contract/call/entry.ts';
 import { densities, type Settings, themes } from '../../../contract/ipc/settings.ts';
 import { formatNumber } from '../../../contract/number/number.ts';
@@ -130,6 +130,16 @@ export function Palette(props: PaletteProps) {
   ] as const;
   const nothing = groups.every(([, members]) => members.length === 0);
 
+  // Spotlight chooses the first row when a letter is typed, which is before what the log has for it is there.
+  const list = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (looked === '' || list.current?.querySelector('[data-selected]')) return;
+    const first = list.current?.querySelector('[data-action]');
+    if (!first) return;
+    first.setAttribute('data-selected', 'true');
+    store.updateState((state) => ({ ...state, selected: 0 }));
+  });
+
   return (
     <Spotlight.Root
       store={store}
@@ -148,7 +158,7 @@ export function Palette(props: PaletteProps) {
         aria-label={t('palette.title')}
         leftSection={<IconSearch size={18} stroke={1.7} aria-hidden="true" />}
       />
-      <Spotlight.ActionsList aria-label={t('palette.title')}>
+      <Spotlight.ActionsList ref={list} aria-label={t('palette.title')}>
         {groups
           .filter(([, members]) => members.length > 0)
           .map(([label, members]) => (
