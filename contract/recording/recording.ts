@@ -1,15 +1,12 @@
 import { z } from 'zod';
 import { CallIdSchema, InstantSchema } from '../call/call.ts';
+import { recordingLimit } from './limits.ts';
+
+export { chunkLimit, recordingLimit, recordingPath } from './limits.ts';
 
 /** What a recording's file may be, told by its content; also its extension on disk. */
 export const recordingFormats = ['wav', 'mp3', 'ogg', 'opus', 'webm', 'm4a', 'flac'] as const;
 export type RecordingFormat = (typeof recordingFormats)[number];
-
-/** The largest recording, bytes (issue 3: 500 MB). */
-export const recordingLimit = 500 * 1024 * 1024;
-
-/** The most bytes that one message carries of a recording that comes from a page. */
-export const chunkLimit = 256 * 1024;
 
 export const RecordingIdSchema = z.uuid();
 
@@ -70,6 +67,3 @@ export const PeaksSchema = z.strictObject({
   levels: z.instanceof(Uint8Array).refine((levels) => levels.length <= 200_000),
 });
 export type Peaks = z.infer<typeof PeaksSchema>;
-
-/** Where a page of ours finds a recording's sound: on its own origin, with range requests. */
-export const recordingPath = (id: string): string => `/recordings/${id}`;

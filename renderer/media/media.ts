@@ -1,6 +1,6 @@
 import type { Bridge } from '../../contract/ipc/bridge.ts';
 import type { MediaAnnouncements, MediaJob, MediaRequests } from '../../contract/ipc/media-contract.ts';
-import { recordingPath } from '../../contract/recording/recording.ts';
+import { recordingPath } from '../../contract/recording/limits.ts';
 import { Fault } from './fault.ts';
 import { makeMp3 } from './mp3.ts';
 import { makePeaks } from './peaks.ts';

@@ -1,4 +1,4 @@
-import { chunkLimit } from '../../contract/recording/recording.ts';
+import { chunkLimit } from '../../contract/recording/limits.ts';
 
 /** The file that a job makes, as it is handed to main. */
 export interface Target {

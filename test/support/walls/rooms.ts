@@ -145,8 +145,9 @@ export const ROOMS: readonly Room[] = [
   {
     at: 'renderer/media',
     rooms: ['contract'],
-    packages: ['mediabunny', 'wasm-media-encoders', 'zod'],
-    instead: CROSS,
+    packages: ['mediabunny', 'wasm-media-encoders'],
+    valuesOnlyFrom: { contract: ['contract/recording/limits.ts'] },
+    instead: 'The page that decodes strangers’ files carries no schemas: main checks what it says.',
   },
   { at: 'renderer/phone', rooms: ['contract'], packages: ['jssip', 'zod'], instead: CROSS },
   { at: 'renderer/bridge.d.ts', rooms: ['contract'], packages: [], instead: CROSS },
