@@ -7,6 +7,7 @@ import type { Account, LineMode } from '../../contract/ipc/line.ts';
 import type { PhoneCommand, PracticeMedia } from '../../contract/ipc/phone-contract.ts';
 import type { Settings } from '../../contract/ipc/settings.ts';
 import type { Peaks, Recording, RecordingFormat } from '../../contract/recording/recording.ts';
+import type { Words } from '../../contract/words/en/index.ts';
 
 /** One look at both clocks of this process, taken together. */
 export interface ClockReading {
@@ -191,7 +192,10 @@ export interface RecordingFile {
   format: RecordingFormat;
 }
 
-/** What came of taking a file in: kept under its id, or refused with a sentence; what was written of it is gone then. */
+/**
+ * What came of taking a file in: kept under its id, or refused with a sentence. What was written of it is gone then, but for
+ * a memo that the disk failed (`storage_…`): it is found again by `leftBehind`.
+ */
 export type TakenIn =
   | {
       ok: true;
@@ -290,7 +294,7 @@ export interface QuickWindow {
   close(): void;
 }
 
-/** Why the store could not be opened or written to; `message` is for the person. */
+/** Why the store could not be opened or written to. */
 export type StoreErrorCode =
   | 'from_the_future'
   | 'read_only'
@@ -300,12 +304,23 @@ export type StoreErrorCode =
   | 'locked'
   | 'failed';
 
+/** Which sentence tells the person of it (contract/words, `refusal.store`), and what that sentence names. */
+export interface StoreReason {
+  why: keyof Words['refusal']['store'];
+  facts: Readonly<
+    Partial<Record<'file' | 'folder' | 'found' | 'known' | 'stored' | 'given' | 'detail', string | number>>
+  >;
+}
+
 export class StoreError extends Error {
   readonly code: StoreErrorCode;
-  constructor(code: StoreErrorCode, message: string, options?: ErrorOptions) {
+  /** Where there is one, `message` is for the log; without one `message` is for the person. */
+  readonly reason: StoreReason | null;
+  constructor(code: StoreErrorCode, message: string, options?: ErrorOptions & { reason?: StoreReason }) {
     super(message, options);
     this.name = 'StoreError';
     this.code = code;
+    this.reason = options?.reason ?? null;
   }
 }
 

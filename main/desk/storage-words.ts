@@ -2,6 +2,7 @@ import type { Notice } from '../../contract/ipc/app-contract.ts';
 import { type Failure, fail } from '../../contract/ipc/result.ts';
 import { t } from '../../contract/words/say.ts';
 import { SecretsLocked, StoreError } from '../core/ports.ts';
+import { storeSentence } from './store-sentence.ts';
 
 /** The notice that stands while the log cannot be written to. */
 export const storageNotice = {
@@ -34,7 +35,7 @@ function systemCode(trouble: unknown): string {
 }
 
 function wordsOf(trouble: unknown): string {
-  if (trouble instanceof StoreError) return trouble.message;
+  if (trouble instanceof StoreError) return storeSentence(trouble);
   if (trouble instanceof SecretsLocked) return t('refusal.storage.keyring');
   return ['EROFS', 'EACCES', 'EPERM'].includes(systemCode(trouble))
     ? t('refusal.storage.rights')

@@ -1,7 +1,8 @@
 import type { CallRecord } from '../../contract/call/call.ts';
 import type { Notice } from '../../contract/ipc/app-contract.ts';
 import { t } from '../../contract/words/say.ts';
-import type { CallLog, Log } from '../core/ports.ts';
+import { type CallLog, type Log, StoreError } from '../core/ports.ts';
+import { storeSentence } from '../desk/store-sentence.ts';
 
 export interface FillDemoOptions {
   callLog: Pick<CallLog, 'count' | 'importCalls'>;
@@ -68,7 +69,7 @@ export async function fillDemo({
       id: 'demo-failed',
       tone: 'warning',
       title: t('shell.demo.failedTitle'),
-      body: t('shell.demo.failed', { why: error instanceof Error ? error.message : '' }).trim(),
+      body: t('shell.demo.failed', { why: error instanceof StoreError ? storeSentence(error) : '' }).trim(),
     });
   }
 }

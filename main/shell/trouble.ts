@@ -1,5 +1,6 @@
 import { t } from '../../contract/words/say.ts';
 import { StoreError, type StoreErrorCode } from '../core/ports.ts';
+import { storeSentence } from '../desk/store-sentence.ts';
 
 /** Why the app cannot start, for the person: what happened, and what to do about it. */
 export interface Trouble {
@@ -28,14 +29,14 @@ const titles = {
 } as const satisfies Record<StoreErrorCode, string>;
 
 /**
- * Puts a failed start into words; `folder` is where the app's files lie or should lie. The store says itself what to
- * do about its errors.
+ * Puts a failed start into words; `folder` is where the app's files lie or should lie. What the store refuses says
+ * itself what to do about it.
  */
 export function explain(error: unknown, folder: string): Trouble {
   if (error instanceof StoreError) {
     return {
       title: t(`shell.trouble.${titles[error.code]}`),
-      what: error.message,
+      what: storeSentence(error),
       todo: t('shell.trouble.storeTodo'),
     };
   }

@@ -1,4 +1,4 @@
-import type { StoreErrorCode } from '../core/ports.ts';
+import type { StoreErrorCode, StoreReason } from '../core/ports.ts';
 import type { ReaderVerbs, WriterVerbs } from './verbs.ts';
 
 /** Which of the two threads a worker is: the only one that writes, or the one that reads. */
@@ -28,7 +28,14 @@ export interface Question {
   ask: unknown;
 }
 
-/** Worker to main: an answer, or why there is none, in words for the person and in `detail` for the log. */
+/** Worker to main: an answer, or why there is none; `message` and `detail` are for the log. */
 export type Reply =
   | { seq: number; ok: true; answer: unknown }
-  | { seq: number; ok: false; code: StoreErrorCode; message: string; detail: string };
+  | {
+      seq: number;
+      ok: false;
+      code: StoreErrorCode;
+      message: string;
+      reason: StoreReason | null;
+      detail: string;
+    };

@@ -1,9 +1,9 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { StoreError } from '../core/ports.ts';
 import type { Migration } from './migrations/migration.ts';
 import { syncFolder, touchPrivate } from './private-file.ts';
+import { refuse } from './refuse.ts';
 import { inTransaction } from './transaction.ts';
 
 /** The format a log file is in: how many migrations it has seen. */
@@ -25,11 +25,7 @@ function backUp(db: DatabaseSync, file: string, format: number): string {
   try {
     const verdict = copy.prepare('PRAGMA quick_check(1)').get()?.quick_check;
     if (verdict !== 'ok' || formatOf(copy) !== format) {
-      throw new StoreError(
-        'damaged',
-        `The call log must be brought to a newer format, but the backup made before that could not be verified (${verdict}). ` +
-          `The log was left as it is: ${file}. Copy this file to a safe place before you try again.`,
-      );
+      throw refuse('noBackup', { file, detail: String(verdict) });
     }
   } finally {
     copy.close();
@@ -51,11 +47,7 @@ function backUp(db: DatabaseSync, file: string, format: number): string {
 export function migrate(db: DatabaseSync, file: string, migrations: readonly Migration[]): void {
   const found = formatOf(db);
   if (found > migrations.length) {
-    throw new StoreError(
-      'from_the_future',
-      `This call log was written by a newer version of Ringnote (its format is ${found}; this version reads up to ` +
-        `${migrations.length}). Nothing was changed. Install the newest Ringnote to open it: ${file}`,
-    );
+    throw refuse('fromTheFuture', { file, found, known: migrations.length });
   }
   if (found === migrations.length) return;
   if (found > 0 && existsSync(file)) backUp(db, file, found);

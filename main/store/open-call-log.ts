@@ -17,7 +17,7 @@ export interface CallLogOptions {
  * Opens the call log over its two threads, one that writes and one that reads, so that no search ever holds up a call and
  * main never runs SQL. Both threads start at once; the reader opens after the writer has made the file what it should be.
  *
- * Rejects with a `StoreError` whose message is for the person; both threads have ended by then.
+ * Rejects with a `StoreError` that carries its reason; both threads have ended by then.
  */
 export async function openCallLog({ file, worker, log }: CallLogOptions): Promise<CallLog> {
   const writer = startStoreThread('writer', worker, log);

@@ -10,11 +10,11 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { StoreError } from '../core/ports.ts';
 import { makeDerived } from './make-derived.ts';
 import { formatOf, migrate } from './migrate.ts';
 import type { Migration } from './migrations/migration.ts';
 import { makePrivateFolder, syncFolder, touchPrivate } from './private-file.ts';
+import { refuse } from './refuse.ts';
 import { toStoreError } from './to-store-error.ts';
 
 /** `RiNg` in ASCII: marks the file as our log (PRAGMA application_id), so that another program's is never taken for it. */
@@ -26,14 +26,6 @@ const busyTimeout = 5000;
 /** Pages (4 KiB) after which a commit checkpoints by itself, when no idle moment came before. */
 const checkpointCap = 4000;
 
-function notALog(file: string): StoreError {
-  return new StoreError(
-    'damaged',
-    `This file is not a Ringnote call log, or its beginning is damaged. It was left as it is: ${file}. Copy it to a safe ` +
-      'place, then put a backup in its place or move it away to begin a new log.',
-  );
-}
-
 /** Looks at the first bytes before SQLite does, so that a file that is no database stays exactly as it is. */
 function refuseForeignFile(file: string): void {
   if (!existsSync(file) || statSync(file).size === 0) return;
@@ -44,17 +36,13 @@ function refuseForeignFile(file: string): void {
   } finally {
     closeSync(handle);
   }
-  if (head.toString('latin1') !== 'SQLite format 3\0') throw notALog(file);
+  if (head.toString('latin1') !== 'SQLite format 3\0') throw refuse('foreign', { file });
 }
 
 /** Throws `no_fts5` when this SQLite was compiled without full-text search; `options` are its `PRAGMA compile_options`. */
 export function requireFts5(options: readonly string[]): void {
   if (options.includes('ENABLE_FTS5')) return;
-  throw new StoreError(
-    'no_fts5',
-    'This copy of Ringnote was built without full-text search (SQLite FTS5), which the call log needs. Nothing was ' +
-      'changed. Install Ringnote again from its download page.',
-  );
+  throw refuse('noFts5');
 }
 
 function prepareFile(file: string): void {
@@ -78,7 +66,7 @@ function setUp(db: DatabaseSync, file: string, migrations: readonly Migration[])
   );
   const owner = Number(db.prepare('PRAGMA application_id').get()?.application_id);
   const empty = db.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() === undefined;
-  if (owner !== applicationId && !empty) throw notALog(file);
+  if (owner !== applicationId && !empty) throw refuse('foreign', { file });
   if (formatOf(db) <= migrations.length) {
     db.exec('PRAGMA journal_mode = WAL');
     if (owner !== applicationId) db.exec(`PRAGMA application_id = ${applicationId}`);
@@ -98,7 +86,7 @@ function setUp(db: DatabaseSync, file: string, migrations: readonly Migration[])
 
 /**
  * Opens the log for its one writer, makes it where there is none, and brings it to the newest format.
- * Throws a `StoreError` that tells the person why it could not, and then leaves the file as it was.
+ * Throws a `StoreError` with the reason why it could not, and then leaves the file as it was.
  */
 export function openForWriting(file: string, migrations: readonly Migration[]): DatabaseSync {
   let db: DatabaseSync | undefined;

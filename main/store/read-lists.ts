@@ -2,11 +2,11 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Person } from '../../contract/call/entry.ts';
 import type { CallFilter } from '../../contract/call/query.ts';
 import { type Direction, directions, type Status, statuses } from '../../contract/call/words.ts';
-import { StoreError } from '../core/ports.ts';
 import { type CallRow, selectCalls, toRecord } from './call-row.ts';
 import { createWordCutter } from './cut-words.ts';
 import { numberKey } from './facet-values.ts';
 import { keyRange } from './order-key.ts';
+import { refuse } from './refuse.ts';
 import { facetsOf, followUpQuery, partyQuery, searchQuery, waitingQuery } from './search-query.ts';
 import { inTransaction } from './transaction.ts';
 import type { ListVerbs } from './verbs.ts';
@@ -48,7 +48,7 @@ function keyAfter(after: string | undefined): number {
   if (after === undefined) return latest;
   const key = /^-?\d{1,16}$/.test(after) ? Number(after) : Number.NaN;
   if (Number.isSafeInteger(key)) return key;
-  throw new StoreError('failed', 'There is no such page of the call log. Ask for the newest page again.');
+  throw refuse('noSuchPage');
 }
 
 /** The verbs that read calls by filter; none sees the trash but its own count. */

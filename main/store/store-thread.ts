@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { type Log, StoreError } from '../core/ports.ts';
 import type { AnswerOf, AskOf, Question, Reply, Role, VerbName } from './message.ts';
+import { refuse } from './refuse.ts';
 
 /** ms above which an answer is worth a line in the log: more than two frames. */
 const slow = 40;
@@ -30,12 +31,7 @@ export function startStoreThread<R extends Role>(role: R, entry: URL, log: Log):
   let ended = false;
   let cause: unknown;
 
-  const gone = () =>
-    new StoreError(
-      'failed',
-      'The call log is closed, so this was not saved or read. Start Ringnote again; everything saved before is safe.',
-      { cause },
-    );
+  const gone = () => refuse('closed', {}, cause);
 
   const exited = new Promise<void>((resolve) => {
     worker.on('exit', () => {
@@ -58,7 +54,8 @@ export function startStoreThread<R extends Role>(role: R, entry: URL, log: Log):
       log.info('a slow answer of the store', { role, verb: asked.verb, ms });
     if (reply.ok) return asked.resolve(reply.answer);
     log.warn('the store refused', { role, verb: asked.verb, code: reply.code, detail: reply.detail });
-    asked.reject(new StoreError(reply.code, reply.message, { cause: reply.detail }));
+    const { code, message, reason, detail } = reply;
+    asked.reject(new StoreError(code, message, { cause: detail, ...(reason && { reason }) }));
   });
 
   function ask<N extends VerbName<R>>(verb: N, ask: AskOf<R, N>): Promise<AnswerOf<R, N>> {

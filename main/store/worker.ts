@@ -3,11 +3,11 @@
  * when asked to, answers one question after the other, and ends by itself once the log is closed.
  */
 import { parentPort, workerData } from 'node:worker_threads';
-import { StoreError } from '../core/ports.ts';
 import type { Question, Reply, Role } from './message.ts';
 import { allMigrations } from './migrations/all-migrations.ts';
 import { openForReading, openForWriting } from './open-database.ts';
 import { createReader } from './reader.ts';
+import { refuse } from './refuse.ts';
 import { toStoreError } from './to-store-error.ts';
 import { createWriter } from './writer.ts';
 
@@ -27,7 +27,7 @@ function open(ask: { file: string }): void {
 function answer({ verb, ask }: Question): unknown {
   if (verb === 'open') return open(ask as { file: string });
   const act = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
-  if (act === undefined) throw new StoreError('failed', 'The call log is not open. Start Ringnote again.');
+  if (act === undefined) throw refuse('closed');
   return act(ask as never);
 }
 
@@ -39,7 +39,8 @@ port?.on('message', (question: Question) => {
   } catch (thrown) {
     const error = toStoreError(thrown, file);
     const detail = String(error.cause ?? error.message);
-    reply = { seq, ok: false, code: error.code, message: error.message, detail };
+    const { code, message, reason } = error;
+    reply = { seq, ok: false, code, message, reason, detail };
   }
   port.postMessage(reply);
   if (question.verb === 'close') port.close();

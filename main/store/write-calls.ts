@@ -1,18 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { CallRecord } from '../../contract/call/call.ts';
-import { StoreError } from '../core/ports.ts';
 import { type CallRow, selectCalls } from './call-row.ts';
 import type { CallTable } from './call-table.ts';
 import { findKey } from './find-key.ts';
+import { refuse } from './refuse.ts';
 import type { CallVerbs } from './verbs.ts';
-
-function outOfStep(stored: number, given: number): StoreError {
-  return new StoreError(
-    'failed',
-    `The call changed in the meantime (revision ${stored} is stored, ${given} was given), so this change was not saved. ` +
-      'Read the call again and repeat the change.',
-  );
-}
 
 /** A call that is new to the log, without what only the log itself can give it. */
 function fresh(call: CallRecord): CallRecord {
@@ -30,7 +22,7 @@ export function writeCalls(db: DatabaseSync, table: CallTable): CallVerbs {
     record({ call, event }) {
       const before = table.stored(call.id);
       if (call.revision !== (before?.revision ?? 0) + 1)
-        throw outOfStep(before?.revision ?? 0, call.revision);
+        throw refuse('outOfStep', { stored: before?.revision ?? 0, given: call.revision });
       if (before === undefined) table.insert(fresh(call));
       else {
         const { recordings, corrected, trashed_at: trashedAt } = before;
@@ -41,7 +33,8 @@ export function writeCalls(db: DatabaseSync, table: CallTable): CallVerbs {
 
     enter({ call, events }) {
       const before = table.stored(call.id);
-      if (before !== undefined || call.revision !== 1) throw outOfStep(before?.revision ?? 0, call.revision);
+      if (before !== undefined || call.revision !== 1)
+        throw refuse('outOfStep', { stored: before?.revision ?? 0, given: call.revision });
       table.insert(fresh(call));
       for (const event of events) table.addEvent(call.id, event);
     },

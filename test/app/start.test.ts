@@ -2,11 +2,15 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, describe, expect, it } from 'vitest';
-import { StoreError, type StoreErrorCode } from '../../main/core/ports.ts';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { languages } from '../../contract/ipc/settings.ts';
+import { en } from '../../contract/words/en/index.ts';
+import { speak } from '../../contract/words/say.ts';
+import { StoreError, type StoreReason } from '../../main/core/ports.ts';
 import { readFlags } from '../../main/shell/flags.ts';
 import { prepareProfile } from '../../main/shell/profile.ts';
 import { explain } from '../../main/shell/trouble.ts';
+import { refuse } from '../../main/store/refuse.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ringnote-start-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -92,21 +96,47 @@ describe('a profile', () => {
 });
 
 describe('a start that cannot work', () => {
-  const codes: StoreErrorCode[] = [
-    'from_the_future',
-    'read_only',
-    'full',
-    'damaged',
-    'no_fts5',
-    'locked',
-    'failed',
-  ];
+  const reasons = Object.keys(en.refusal.store) as StoreReason['why'][];
+  const facts = {
+    file: '/home/al/calls.db',
+    folder: '/home/al',
+    found: 9,
+    known: 2,
+    detail: 'EIO: i/o error',
+  };
 
-  it.each(codes)('for the call log’s reason %s says what is wrong in its words, and what to do', (code) => {
-    const trouble = explain(new StoreError(code, 'The call log is of another kind.'), '/home/al/ringnote');
-    expect(trouble.title).not.toBe('');
-    expect(trouble.what).toBe('The call log is of another kind.');
-    expect(trouble.todo.length).toBeGreaterThan(20);
+  afterEach(() => speak('en'));
+
+  it.each(reasons)(
+    'for the call log’s reason %s says what is wrong and what to do, in either language',
+    (why) => {
+      const said = languages.map((language) => {
+        speak(language);
+        return explain(refuse(why, facts), '/home/al/ringnote');
+      });
+      for (const { title, what, todo } of said) {
+        expect(title).not.toBe('');
+        expect(what).toMatch(/^[A-ZÄ][^{}]{40,}$/);
+        expect(what).not.toContain(why);
+        expect(todo.length).toBeGreaterThan(20);
+      }
+      expect(new Set(said.map(({ what }) => what)).size).toBe(languages.length);
+    },
+  );
+
+  it('names the place, the formats and the detail where its words have a place for them', () => {
+    const what = (why: StoreReason['why']) => explain(refuse(why, facts), '/x').what;
+    expect(what('fromTheFuture')).toMatch(/format is 9; .*up to 2\).*\/home\/al\/calls\.db$/);
+    for (const why of ['damaged', 'foreign', 'noBackup', 'locked'] as const)
+      expect(what(why)).toContain('/home/al/calls.db');
+    for (const why of ['readOnly', 'full'] as const) expect(what(why)).toContain('(/home/al)');
+    for (const why of ['failed', 'noBackup'] as const) expect(what(why)).toContain('(EIO: i/o error)');
+  });
+
+  it('keeps the sentence of an error that was put into words before', () => {
+    expect(explain(new StoreError('full', 'The recordings have no room.'), '/x').what).toBe(
+      'The recordings have no room.',
+    );
   });
 
   it.each([

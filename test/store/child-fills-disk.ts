@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { CallRecord } from '../../contract/call/call.ts';
 import { StoreError } from '../../main/core/ports.ts';
 import { demoCalls } from '../../main/desk/demo-calls.ts';
+import { storeSentence } from '../../main/desk/store-sentence.ts';
 import { openCallLog } from '../../main/store/open-call-log.ts';
 import { said } from './notes.ts';
 import { silentLog, workerSource } from './open-options.ts';
@@ -20,7 +21,7 @@ const event = (call: CallRecord) => ({
   type: 'ringing' as const,
 });
 const told = (error: unknown) =>
-  error instanceof StoreError ? { code: error.code, message: error.message } : String(error);
+  error instanceof StoreError ? { code: error.code, sentence: storeSentence(error) } : String(error);
 
 function fillUp(name: string): void {
   const { bavail, bsize } = statfsSync(disk);

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { demoCalls } from '../../main/desk/demo-calls.ts';
+import { storeSentence } from '../../main/desk/store-sentence.ts';
 import { openCallLog } from '../../main/store/open-call-log.ts';
 import { silentLog, workerSource } from './open-options.ts';
 
@@ -14,7 +15,7 @@ const open = (file: string) => openCallLog({ file, worker: workerSource, log: si
 const refusal = (file: string) =>
   open(file).then(
     () => 'the log opened',
-    ({ code, message }) => ({ code, message }),
+    (error) => ({ code: error.code, sentence: storeSentence(error) }),
   );
 
 mkdirSync(join(disk, 'empty'));

@@ -13,12 +13,12 @@ describe('a full disk', () => {
   it('refuses the change that finds no room, keeps all others, and takes changes again once there is room', async () => {
     const report = await onSmallDisk('child-fills-disk.ts', 2);
     expect(report).toEqual({
-      refused: { code: 'full', message: expect.stringMatching(/no space left.*Free some space/s) },
+      refused: { code: 'full', sentence: expect.stringMatching(/no space left.*Free some space/s) },
       stillReadable: true,
       missingAfterwards: [],
       takesChangesAgain: true,
       integrity: 'ok',
-      onOpening: { code: 'full', message: expect.stringMatching(/no space left.*Free some space/s) },
+      onOpening: { code: 'full', sentence: expect.stringMatching(/no space left.*Free some space/s) },
     });
   });
 });

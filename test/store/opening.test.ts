@@ -14,6 +14,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { StoreError } from '../../main/core/ports.ts';
+import { storeSentence } from '../../main/desk/store-sentence.ts';
 import { allMigrations } from '../../main/store/migrations/all-migrations.ts';
 import { openCallLog } from '../../main/store/open-call-log.ts';
 import { openForWriting, requireFts5 } from '../../main/store/open-database.ts';
@@ -113,7 +114,8 @@ describe('a log from the future', () => {
     const error = await refusal(file);
     expect(error).toBeInstanceOf(StoreError);
     expect(error.code).toBe('from_the_future');
-    expect(error.message).toMatch(
+    expect(error.reason).toEqual({ why: 'fromTheFuture', facts: { file, found: 99, known: 2 } });
+    expect(storeSentence(error)).toMatch(
       /newer version of Ringnote.*format is 99.*reads up to 2.*Install the newest/s,
     );
     expect(readFileSync(file).equals(before)).toBe(true);
@@ -131,7 +133,8 @@ describe('a file that is no log', () => {
     writeFileSync(file, bytes);
     const error = await refusal(file);
     expect(error.code).toBe('damaged');
-    expect(error.message).toContain(file);
+    expect(error.reason?.why).toBe('foreign');
+    expect(storeSentence(error)).toContain(file);
     expect(readFileSync(file).equals(bytes)).toBe(true);
     expect(readdirSync(folder)).toEqual(['calls.db']);
   });
@@ -149,7 +152,7 @@ describe('a file that is no log', () => {
   it('is refused when it is a folder', async () => {
     const file = join(ownFolder(), 'calls.db');
     mkdirSync(file);
-    expect((await refusal(file)).message).toMatch(/call log/);
+    expect(storeSentence(await refusal(file))).toMatch(/call log/);
   });
 });
 
@@ -195,8 +198,8 @@ describe('a folder that cannot be written to', () => {
   it('is refused as read-only, with a log in it or without, and what is there stays', async () => {
     const report = await onSmallDisk('child-meets-read-only-disk.ts', 4);
     expect(report).toEqual({
-      newLog: { code: 'read_only', message: expect.stringMatching(/may not write.*Allow writing there/s) },
-      oldLog: { code: 'read_only', message: expect.stringMatching(/may not write.*Allow writing there/s) },
+      newLog: { code: 'read_only', sentence: expect.stringMatching(/may not write.*Allow writing there/s) },
+      oldLog: { code: 'read_only', sentence: expect.stringMatching(/may not write.*Allow writing there/s) },
       unchanged: true,
       afterwards: 1,
     });
@@ -221,7 +224,7 @@ describe('a log that another program holds', () => {
 describe('a Node without full-text search', () => {
   it('is named', () => {
     expect(() => requireFts5(['ENABLE_FTS3', 'THREADSAFE=2'])).toThrow(
-      expect.objectContaining({ code: 'no_fts5', message: expect.stringContaining('full-text search') }),
+      expect.objectContaining({ code: 'no_fts5', reason: { why: 'noFts5', facts: {} } }),
     );
     expect(() => requireFts5(['ENABLE_FTS5'])).not.toThrow();
   });

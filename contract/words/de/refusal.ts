@@ -53,6 +53,30 @@ export const refusal: Words['refusal'] = {
       'Ringnote darf in seinem Ordner nicht schreiben. Prüfen Sie die Rechte des Ordners und versuchen Sie es dann noch einmal.',
     inLog: 'Die Einzelheiten stehen in der Logdatei.',
   },
+  store: {
+    fromTheFuture:
+      'Diese Anrufliste hat eine neuere Version von Ringnote geschrieben (ihr Format ist {{found}}; diese Version liest bis {{known}}). Nichts wurde geändert. Installieren Sie das neueste Ringnote, um sie zu öffnen: {{file}}',
+    readOnly:
+      'Ringnote darf im Ordner seiner Anrufliste nicht schreiben ({{folder}}): Der Ordner oder der Datenträger ist schreibgeschützt oder gehört jemand anderem. Nichts wurde geändert. Erlauben Sie dort das Schreiben oder starten Sie Ringnote mit einem anderen Ordner hinter --profile.',
+    full: 'Auf dem Datenträger der Anrufliste ist kein Platz mehr ({{folder}}). Was vorher gespeichert wurde, ist sicher; die letzte Änderung wurde nicht gespeichert. Schaffen Sie Platz und versuchen Sie es noch einmal.',
+    damaged:
+      'Die Anrufliste ist beschädigt und lässt sich nicht sicher lesen. Sie blieb, wie sie ist: {{file}}. Kopieren Sie diese Datei an einen sicheren Ort; legen Sie dann eine Sicherung an ihre Stelle oder schieben Sie sie beiseite, um eine neue Liste zu beginnen.',
+    foreign:
+      'Diese Datei ist keine Anrufliste von Ringnote, oder ihr Anfang ist beschädigt. Sie blieb, wie sie ist: {{file}}. Kopieren Sie sie an einen sicheren Ort; legen Sie dann eine Sicherung an ihre Stelle oder schieben Sie sie beiseite, um eine neue Liste zu beginnen.',
+    noBackup:
+      'Die Anrufliste muss in ein neueres Format gebracht werden, aber die Sicherung davor ließ sich nicht prüfen ({{detail}}). Die Liste blieb, wie sie ist: {{file}}. Kopieren Sie diese Datei an einen sicheren Ort, bevor Sie es noch einmal versuchen.',
+    noFts5:
+      'Diese Kopie von Ringnote wurde ohne Volltextsuche (SQLite FTS5) gebaut, die die Anrufliste braucht. Nichts wurde geändert. Installieren Sie Ringnote noch einmal von seiner Downloadseite.',
+    locked:
+      'Ein anderes Programm hält die Anrufliste fest ({{file}}), daher wurde die letzte Änderung nicht gespeichert. Schließen Sie andere Kopien von Ringnote und Datenbankprogramme und versuchen Sie es dann noch einmal.',
+    failed:
+      'Die Anrufliste konnte nicht tun, was verlangt war ({{detail}}). Nichts wurde dadurch geändert. Versuchen Sie es noch einmal; bleibt es so, starten Sie Ringnote neu.',
+    outOfStep:
+      'Der Anruf hat sich inzwischen geändert, daher wurde diese Änderung nicht gespeichert. Öffnen Sie den Anruf neu und wiederholen Sie sie.',
+    noSuchPage: 'Diese Seite der Anrufliste gibt es nicht. Holen Sie die neueste Seite noch einmal.',
+    closed:
+      'Die Anrufliste ist geschlossen, daher wurde dies nicht gespeichert oder gelesen. Starten Sie Ringnote neu; alles vorher Gespeicherte ist sicher.',
+  },
   registration: {
     unreachable:
       'Der SIP-Server ist nicht erreichbar. Ringnote versucht es weiter; prüfen Sie das Netz und die WebSocket-URL.',

@@ -47,6 +47,30 @@ export const refusal = {
     rights: 'Ringnote may not write in its folder. Check the rights of the folder, then try again.',
     inLog: 'The details are in the log file.',
   },
+  store: {
+    fromTheFuture:
+      'This call log was written by a newer version of Ringnote (its format is {{found}}; this version reads up to {{known}}). Nothing was changed. Install the newest Ringnote to open it: {{file}}',
+    readOnly:
+      'Ringnote may not write to the folder of its call log ({{folder}}): the folder or the disk is read-only, or belongs to someone else. Nothing was changed. Allow writing there, or start Ringnote with another --profile folder.',
+    full: 'There is no space left on the disk that holds the call log ({{folder}}). What was saved before is safe; the last change was not saved. Free some space and try again.',
+    damaged:
+      'The call log is damaged and cannot be read safely. It was left as it is: {{file}}. Copy this file to a safe place, then put a backup in its place or move it away to begin a new log.',
+    foreign:
+      'This file is not a Ringnote call log, or its beginning is damaged. It was left as it is: {{file}}. Copy it to a safe place, then put a backup in its place or move it away to begin a new log.',
+    noBackup:
+      'The call log must be brought to a newer format, but the backup made before that could not be verified ({{detail}}). The log was left as it is: {{file}}. Copy this file to a safe place before you try again.',
+    noFts5:
+      'This copy of Ringnote was built without full-text search (SQLite FTS5), which the call log needs. Nothing was changed. Install Ringnote again from its download page.',
+    locked:
+      'Another program is holding the call log ({{file}}), so the last change was not saved. Close other copies of Ringnote and database tools, then try again.',
+    failed:
+      'The call log could not do what was asked ({{detail}}). Nothing was changed by it. Try again; if it keeps happening, start Ringnote anew.',
+    outOfStep:
+      'The call changed in the meantime, so this change was not saved. Open the call again and repeat it.',
+    noSuchPage: 'There is no such page of the call log. Ask for the newest page again.',
+    closed:
+      'The call log is closed, so this was not saved or read. Start Ringnote again; everything saved before is safe.',
+  },
   registration: {
     unreachable:
       'The SIP server cannot be reached. Ringnote keeps trying; check the network and the WebSocket URL.',
