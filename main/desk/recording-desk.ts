@@ -84,8 +84,11 @@ interface Incoming {
   /** It has all its bytes, or was cancelled: nothing else may end it. */
   ending: boolean;
   cancelled: boolean;
+  /** Why no more of it can be written: finishing keeps what arrived before. */
+  broken: Failure | null;
 }
 
+const memoWaits = () => fail('storage_failed', t('recordingRefusal.memoWaits'));
 const notFound = () => fail('not_found', t('recordingRefusal.notFound'));
 
 /**
@@ -122,6 +125,7 @@ export function createRecordingDesk(ports: RecordingDeskPorts): RecordingDesk {
       toldAt: Number.NEGATIVE_INFINITY,
       ending: false,
       cancelled: false,
+      broken: null,
     };
     incoming.set(id, one);
     tell(one, {});
@@ -195,7 +199,7 @@ export function createRecordingDesk(ports: RecordingDeskPorts): RecordingDesk {
     } catch (error) {
       ports.log.error('a recording could not be written into the log', { id, error: String(error) });
       // Its file and the note of its arrival stay, and the next start brings it in.
-      if (kind === 'memo') return fail('storage_failed', t('recordingRefusal.memoWaits'));
+      if (kind === 'memo') return memoWaits();
       await letGo(file);
       return storageFailure(error);
     }
@@ -220,10 +224,13 @@ export function createRecordingDesk(ports: RecordingDeskPorts): RecordingDesk {
     try {
       taken = await taking;
     } catch (error) {
-      return refuse(one, storageFailure(error));
+      return refuse(one, one.arrival.kind === 'memo' ? memoWaits() : storageFailure(error));
     }
     one.ending = true;
-    if (!taken.ok) return refuse(one, fail(taken.code, taken.why));
+    if (!taken.ok) {
+      const waits = one.arrival.kind === 'memo' && taken.code.startsWith('storage_');
+      return refuse(one, waits ? memoWaits() : fail(taken.code, taken.why));
+    }
     if (one.cancelled) {
       await letGo({ id: one.arrival.id, format: taken.format });
       return refuse(one, fail('cancelled', t('recordingRefusal.cancelled')));
@@ -346,14 +353,19 @@ export function createRecordingDesk(ports: RecordingDeskPorts): RecordingDesk {
     'recording.append': async ({ id, seq, bytes }) => {
       const one = incoming.get(id);
       if (one === undefined || one.by !== 'page' || one.ending) return notFound();
+      if (one.broken !== null) return one.broken;
       // The bytes are given away with the call.
       const { byteLength } = bytes;
       try {
         await files.append(id, seq, bytes);
       } catch (error) {
         if (one.ending) return fail('cancelled', t('recordingRefusal.cancelled'));
-        one.ending = true;
         ports.log.warn('a recording was broken off', { id, error: String(error) });
+        if (one.arrival.kind === 'memo') {
+          one.broken = storageFailure(error);
+          return one.broken;
+        }
+        one.ending = true;
         await files.cancel(id).catch(() => undefined);
         return refuse(one, storageFailure(error));
       }

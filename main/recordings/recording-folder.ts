@@ -120,20 +120,26 @@ export function createRecordingFolder(
     }
   }
 
-  /** Takes away what is there of one on its way in. */
-  async function discard(id: string): Promise<void> {
+  /** Lets go of one on its way in, and leaves what is there of it. */
+  async function leave(id: string): Promise<void> {
     const intake = intakes.get(id);
     intakes.delete(id);
     await intake?.handle.close().catch(() => undefined);
+  }
+
+  /** Takes away what is there of one on its way in. */
+  async function discard(id: string): Promise<void> {
+    await leave(id);
     for (const name of [partialName(id), arrivalName(id)]) await rm(at(name), { force: true });
   }
 
   async function write(intake: Intake, bytes: Uint8Array): Promise<void> {
     if (intake.bytes + bytes.byteLength > recordingLimit) throw new RecordingTrouble({ why: 'tooLarge' });
-    intake.hash.update(bytes);
     let done = 0;
     while (done < bytes.byteLength) {
       const { bytesWritten } = await intake.handle.write(bytes, done, bytes.byteLength - done, intake.bytes);
+      // Only what is written counts: of a memo that meets a full disk, that much is kept.
+      intake.hash.update(bytes.subarray(done, done + bytesWritten));
       done += bytesWritten;
       intake.bytes += bytesWritten;
     }
@@ -143,6 +149,7 @@ export function createRecordingFolder(
   async function settle(intake: Intake): Promise<Taken> {
     const { handle, hash, bytes } = intake;
     const { id } = intake.arrival;
+    if ((await handle.stat()).size > bytes) await handle.truncate(bytes);
     const verdict = await whatIsIt(bytesOf(handle, bytes));
     if (intake.cancelled) throw new RecordingTrouble({ why: 'cancelled' });
     if (!verdict.ok) {
@@ -159,13 +166,18 @@ export function createRecordingFolder(
     return { ok: true, format, bytes, sha256: hash.digest('hex'), mtimeMs: Math.trunc(mtimeMs), durationMs };
   }
 
-  /** Whatever goes wrong with one on its way in, nothing of it is left. */
-  async function orNothing(id: string, work: () => Promise<Taken>): Promise<Taken> {
+  /**
+   * Of what is refused or cancelled, or cannot be written, nothing is left; but what was spoken cannot be had again: when
+   * the disk fails a memo, it stays as it is, and the next start tries anew.
+   */
+  async function orNothing({ id, kind }: Arrival, work: () => Promise<Taken>): Promise<Taken> {
     try {
       return await work();
     } catch (error) {
       const cancelled = intakes.get(id)?.cancelled === true;
-      await discard(id);
+      const isJudged = error instanceof RecordingTrouble || codeOf(error) === 'ENOENT';
+      if (kind === 'memo' && !cancelled && !isJudged) await leave(id);
+      else await discard(id);
       return { ok: false, trouble: cancelled ? { why: 'cancelled' } : troubleOf(error) };
     }
   }
@@ -206,7 +218,7 @@ export function createRecordingFolder(
         const { ok: _ok, ...trouble } = first;
         return { ok: false, trouble };
       }
-      return await orNothing(arrival.id, async () => {
+      return await orNothing(arrival, async () => {
         const intake = await start(arrival);
         return inTurn(intake, async () => {
           await copyIn(source, intake);
@@ -237,7 +249,7 @@ export function createRecordingFolder(
   async function finish({ id }: { id: string }): Promise<Taken> {
     const intake = intakes.get(id);
     if (intake === undefined) return { ok: false, trouble: { why: 'cancelled' } };
-    return orNothing(id, () => inTurn(intake, () => settle(intake)));
+    return orNothing(intake.arrival, () => inTurn(intake, () => settle(intake)));
   }
 
   async function cancel({ id }: { id: string }): Promise<null> {
@@ -289,8 +301,9 @@ export function createRecordingFolder(
       const text = await readFile(at(arrivalName(id)), { encoding: 'utf8', flag: O_RDONLY | O_NOFOLLOW });
       const arrival = ArrivalSchema.safeParse(JSON.parse(text));
       return arrival.success && arrival.data.id === id ? arrival.data : null;
-    } catch {
-      return null;
+    } catch (error) {
+      if (error instanceof SyntaxError || ['ENOENT', 'ELOOP', 'EISDIR'].includes(codeOf(error))) return null;
+      throw error;
     }
   }
 
@@ -323,7 +336,7 @@ export function createRecordingFolder(
 
   /** A memo that was still being spoken, as far as it goes. */
   async function asFarAsItGoes(arrival: Arrival): Promise<LeftBehind | null> {
-    const taken = await orNothing(arrival.id, async () => {
+    const taken = await orNothing(arrival, async () => {
       const handle = await open(at(partialName(arrival.id)), O_RDWR | O_NOFOLLOW);
       const { size } = await handle.stat();
       const hash = createHash('sha256');
@@ -343,19 +356,27 @@ export function createRecordingFolder(
     return taken.ok ? { arrival, taken, whole: false } : null;
   }
 
+  async function bringBack(id: string): Promise<LeftBehind | null> {
+    const arrival = await arrivalIn(id);
+    const left = arrival === null ? null : await whole(arrival);
+    if (left !== null) return left;
+    if (arrival?.kind === 'memo') return asFarAsItGoes(arrival);
+    await discard(id);
+    return null;
+  }
+
   async function leftBehind(): Promise<LeftBehind[]> {
     const found: LeftBehind[] = [];
     const names = await readdir(folder);
     for (const name of names) {
       const read = readName(name);
       if (read?.kind !== 'arrival' || intakes.has(read.id)) continue;
-      const arrival = await arrivalIn(read.id);
-      const left =
-        arrival === null
-          ? null
-          : ((await whole(arrival)) ?? (arrival.kind === 'memo' ? await asFarAsItGoes(arrival) : null));
-      if (left === null) await discard(read.id);
-      else found.push(left);
+      try {
+        const left = await bringBack(read.id);
+        if (left !== null) found.push(left);
+      } catch {
+        // The disk fails this one: it stays as it is, and the next start tries anew.
+      }
     }
     return found;
   }
@@ -365,9 +386,10 @@ export function createRecordingFolder(
     for (const name of await readdir(folder)) {
       const found = readName(name);
       if (found === null || intakes.has(found.id)) continue;
-      if (found.kind === 'partial' || found.kind === 'arrival') {
-        // A memo that the log could not take keeps the note of its arrival, and so its place.
-        if (found.kind === 'partial') await unlink(at(name));
+      // A memo that the disk or the log could not take keeps the note of its arrival, and so its place.
+      if (found.kind === 'arrival') continue;
+      if (found.kind === 'partial') {
+        if ((await arrivalIn(found.id))?.kind !== 'memo') await unlink(at(name));
         continue;
       }
       const plain = fileName(found.id, found.format);

@@ -1,5 +1,5 @@
 /** Runs on a small disk: takes recordings in until there is no room, makes room, and reports what became of them. */
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StoreError } from '../../main/core/ports.ts';
@@ -51,10 +51,14 @@ for (let seq = 0; seq < 10; seq += 1) {
     break;
   }
 }
-await files.cancel(memo.id);
-const afterMemo = readdirSync(folder);
+const spoken = await files.finish(memo.id);
+const afterMemo = readdirSync(folder).map((name) => name.replace(memo.id, 'memo'));
+const bytes = spoken.ok ? readFileSync(join(folder, `${memo.id}.wav`)) : Buffer.alloc(0);
+const asSpoken = wav.subarray(0, bytes.byteLength).equals(bytes);
+const asHashed = spoken.ok && createHash('sha256').update(bytes).digest('hex') === spoken.sha256;
+const enough = spoken.ok && spoken.bytes === bytes.byteLength && spoken.bytes >= 210_000;
 rmSync(ballast);
 const again = await files.takeIn(arrival('attached'), source, () => undefined);
 const whole = again.ok && readFileSync(source).byteLength === again.bytes;
 await files.close();
-console.log(JSON.stringify({ copied, afterCopy, told, afterMemo, whole }));
+console.log(JSON.stringify({ copied, afterCopy, told, afterMemo, asSpoken, asHashed, enough, whole }));

@@ -17,7 +17,7 @@ async function onSmallDisk(): Promise<unknown> {
 }
 
 describe('a full disk', () => {
-  it('refuses what finds no room, leaves nothing of it, and takes recordings again once there is room', async () => {
+  it('refuses a file that finds no room, keeps a memo as far as it goes, and takes recordings again once there is room', async () => {
     expect(await onSmallDisk()).toEqual({
       copied: {
         ok: false,
@@ -26,7 +26,10 @@ describe('a full disk', () => {
       },
       afterCopy: [],
       told: [{ code: 'full', message: expect.stringMatching(/no space left.*Free some space/) }],
-      afterMemo: [],
+      afterMemo: ['memo.arrival', 'memo.wav'],
+      asSpoken: true,
+      asHashed: true,
+      enough: true,
       whole: true,
     });
   });

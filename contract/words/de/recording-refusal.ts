@@ -28,7 +28,7 @@ export const recordingRefusal: Words['recordingRefusal'] = {
   duplicate:
     'Diese Aufnahme hängt schon an diesem Anruf, als „{{name}}“. Sie wurde nicht noch einmal angehängt.',
   memoWaits:
-    'In die Anrufliste kann gerade nicht geschrieben werden. Die Sprachnotiz liegt sicher auf dem Datenträger und kommt in die Liste, wenn Ringnote das nächste Mal startet.',
+    'Es kann gerade nicht geschrieben werden. Was gesprochen wurde, liegt sicher auf dem Datenträger und kommt in die Liste, wenn Ringnote das nächste Mal startet.',
   stopped:
     'Die Aufnahme wurde abgebrochen, weil ihre Teile nicht in der richtigen Reihenfolge ankamen. Versuchen Sie es noch einmal.',
   lost: 'Die Datei dieser Aufnahme ist weg: Sie wurde außerhalb von Ringnote verschoben oder gelöscht. Legen Sie sie zurück, um sie wieder abzuspielen.',

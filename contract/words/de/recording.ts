@@ -124,7 +124,7 @@ export const recording: Words['recording'] = {
       'Das Mikrofon geht, aber sein Ton ließ sich auf diesem Rechner nicht kodieren. Starten Sie Ringnote neu und versuchen Sie es dann noch einmal.',
     unplugged: 'Das Mikrofon wurde ausgesteckt. Was bis dahin gesprochen wurde, ist aufgehoben.',
     broken: 'Die Aufnahme hielt an: {{why}} Was bis dahin gesprochen wurde, ist aufgehoben.',
-    notKept: 'Die Sprachnotiz konnte nicht aufgehoben werden: {{why}}',
+    notKept: 'Die Sprachnotiz ist nicht in der Anrufliste: {{why}}',
     silent: 'Es ist nichts zu hören. Ist das Mikrofon stumm?',
   },
 };

@@ -26,7 +26,7 @@ export const recordingRefusal = {
   duplicate:
     'This recording is already attached to this call, as “{{name}}”. It was not added a second time.',
   memoWaits:
-    'The call log cannot be written to just now. The voice memo is safe on the disk, and comes into the log when Ringnote starts next.',
+    'It cannot be written just now. What was spoken is safe on the disk, and comes into the call log when Ringnote starts next.',
   stopped: 'The recording was broken off, because its parts did not arrive in order. Try again.',
   lost: 'The file of this recording is gone: it was moved or deleted outside Ringnote. Put it back to play it again.',
   closed:

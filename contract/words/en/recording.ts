@@ -118,7 +118,7 @@ export const recording = {
       'The microphone works, but its sound could not be encoded on this computer. Restart Ringnote, then try again.',
     unplugged: 'The microphone was unplugged. What was spoken until then was kept.',
     broken: 'The recording stopped: {{why}} What was spoken until then was kept.',
-    notKept: 'The voice memo could not be kept: {{why}}',
+    notKept: 'The voice memo is not in the call log: {{why}}',
     silent: 'Nothing is heard. Is the microphone muted?',
   },
 } as const;
