@@ -23,6 +23,7 @@ export const quick: Words['quick'] = {
   disposition: 'Ergebnis',
   dispositionKeys: 'Alt mit 1–9',
   note: 'Notiz',
+  followUp: 'Wiedervorlage',
   name: 'Name',
   company: 'Firma',
   newNumber: 'Diese Nummer ist neu. Wem gehört sie?',

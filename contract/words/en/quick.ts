@@ -23,6 +23,7 @@ export const quick = {
   disposition: 'Disposition',
   dispositionKeys: 'Alt with 1–9',
   note: 'Note',
+  followUp: 'Follow-up',
   name: 'Name',
   company: 'Company',
   newNumber: 'This number is new. Whose is it?',
