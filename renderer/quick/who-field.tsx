@@ -59,7 +59,7 @@ export function WhoField({ bridge, value, error, onType, onChoose, onMatches, re
 
   return (
     <Combobox store={box} onOptionSubmit={choose} withinPortal={false} transitionProps={{ duration: 0 }}>
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           ref={ref}
           label={t('quick.who')}
