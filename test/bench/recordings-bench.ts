@@ -1,12 +1,13 @@
 /**
- * What a recording of 500 MB costs the process that places calls: `node test/bench/recordings-bench.ts` prints it as JSON, and
- * `test/bench/bench.ts` can take `recordingsBench` along.
+ * What a recording of 500 MB costs the process that places calls: `node test/bench/recordings-bench.ts [--transcode]` prints it
+ * as JSON, with how long a transcode takes if asked, and `test/bench/bench.ts` takes `recordingsBench` along.
  */
 import { randomUUID } from 'node:crypto';
 import { closeSync, ftruncateSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { recordingLimit } from '../../contract/recording/recording.ts';
 import type { Arrival } from '../../main/core/ports.ts';
 import { openRecordingFiles } from '../../main/recordings/open-recording-files.ts';
@@ -18,7 +19,14 @@ export interface RecordingCost {
   memoryMb: number;
   /** The longest that main did nothing else, ms. */
   stallMs: number;
+  /** The same while nothing was asked of it, just before: what the machine itself adds, ms. */
+  idleStallMs: number;
+  /** How many processes of the whole machine wanted to run meanwhile, over the last minute. */
+  load: number;
 }
+
+/** How long the idle process is watched, ms. */
+const idleTime = 10_000;
 
 const mb = 1024 * 1024;
 const worker = new URL('../../main/recordings/worker.ts', import.meta.url);
@@ -43,7 +51,16 @@ function largestWav(path: string): void {
   closeSync(file);
 }
 
+async function idleStall(): Promise<number> {
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  delay.enable();
+  await sleep(idleTime);
+  delay.disable();
+  return delay.max / 1e6;
+}
+
 async function costOf(what: string, work: () => Promise<{ ok: boolean }>): Promise<RecordingCost> {
+  const idleStallMs = await idleStall();
   const before = process.memoryUsage.rss();
   let most = before;
   const watch = setInterval(() => {
@@ -57,7 +74,8 @@ async function costOf(what: string, work: () => Promise<{ ok: boolean }>): Promi
   delay.disable();
   clearInterval(watch);
   if (!ok) throw new Error(`${what}: the recording was refused`);
-  return { what, seconds, memoryMb: (most - before) / mb, stallMs: delay.max / 1e6 };
+  const [load = 0] = loadavg();
+  return { what, seconds, memoryMb: (most - before) / mb, stallMs: delay.max / 1e6, idleStallMs, load };
 }
 
 /** Takes 500 MB in from the disk, and again piece by piece as from a page. */
@@ -97,4 +115,10 @@ export async function recordingsBench(): Promise<RecordingCost[]> {
   }
 }
 
-if (import.meta.main) console.log(JSON.stringify({ recordings: await recordingsBench() }));
+if (import.meta.main) {
+  console.log(JSON.stringify({ recordings: await recordingsBench() }));
+  if (process.argv.includes('--transcode')) {
+    const { transcodeBench } = await import('./transcode-bench.ts');
+    console.log(JSON.stringify({ transcodes: await transcodeBench() }));
+  }
+}
