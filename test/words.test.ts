@@ -121,6 +121,8 @@ describe('the words', () => {
       speak('de');
       expect(spoken()).toBe('de');
       expect(t('history.count', { count: 12_345 })).toBe('12.345 Anrufe');
+      // A text that is empty on purpose stays empty: "vor 10m" has no word behind it.
+      expect(t('quick.when', { returnObjects: true })).toMatchObject({ before: 'vor', after: '' });
     } finally {
       speak('en');
     }

@@ -17,6 +17,8 @@ const speaker = createInstance({
   interpolation: { escapeValue: false },
   initAsync: false,
   returnNull: false,
+  // Else a text that is empty on purpose is taken for missing and said in English.
+  returnEmptyString: true,
 });
 void speaker.init();
 
