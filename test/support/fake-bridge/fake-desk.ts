@@ -133,6 +133,11 @@ export class FakeDesk {
     return this.#calls.find((call) => call.id === id);
   }
 
+  /** The whole log, the newest first. */
+  calls(): readonly Call[] {
+    return this.#calls;
+  }
+
   /** Somebody calls; returns the call's id. */
   ring(who: Who): string {
     const id = this.#begin('inbound', who);
