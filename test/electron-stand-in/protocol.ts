@@ -1,5 +1,6 @@
 import { appState } from './app-state.ts';
 import { fenced } from './missing.ts';
+import { note } from './record.ts';
 import { privilegesOf, registerScheme, type SchemePrivileges } from './scheme.ts';
 
 type Handler = (request: Request) => Response | Promise<Response>;
@@ -18,6 +19,9 @@ export class ProtocolError extends Error {
     this.code = code;
   }
 }
+
+/** The largest body, bytes: the app answers large files in parts, so one that is larger is a fault of the app. */
+const bodyAtMost = 64 * 1024 * 1024;
 
 let registered = false;
 
@@ -81,7 +85,23 @@ export class SessionProtocol {
     return {
       status: response.status,
       headers,
-      body: Buffer.from(await response.arrayBuffer()),
+      body: await wholeBody(response),
     };
   }
+}
+
+/** Electron streams a body; the debugger's protocol takes it whole (`Fetch.fulfillRequest`), so there is an end to it. */
+async function wholeBody({ body }: Response): Promise<Buffer> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of body ?? []) {
+    size += part.byteLength;
+    if (size > bodyAtMost) {
+      const text = `not in the stand-in: electron.protocol.handle with a body over ${bodyAtMost} bytes`;
+      note('failures', { text });
+      throw new ProtocolError('ERR_FAILED', -2);
+    }
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
 }
