@@ -237,17 +237,22 @@ test.describe('the timer', () => {
         recovered: true,
         endedAt: Date.now() - 5_000,
         endedBy: 'unknown',
+        note: '<p>Half a</p>',
+        noteText: 'Half a',
       });
     }, timed.id);
     await page.reload();
     await expect(page.getByText('It counts until the last moment it was known to run.')).toBeVisible();
     await expect(page.getByRole('timer')).toHaveCount(0);
     await expect.poll(() => shownNote(note(page))).toBe('Half a');
+    await note(page).focus();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type(' word');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await expect.poll(() => closed(page)).toBe(1);
     expect((await asked(page, 'call.annotate')).at(-1)).toMatchObject({
       id: timed.id,
-      note: '<p>Half a</p>',
+      note: '<p>Half a word</p>',
     });
   });
 });
