@@ -32,6 +32,8 @@ export type Pause = (ms: number) => Promise<void>;
 export interface Annotation {
   /** Cleaned HTML, and its plain text: always together. */
   note?: { html: string; text: string };
+  /** Keeps the note as it stands among its versions first. */
+  keepVersion?: true;
   disposition?: string | null;
   tags?: string[];
   contactName?: string | null;
@@ -167,7 +169,10 @@ export interface CallLog {
   /** The newest unlogged call, or null. */
   lastUnlogged(): Promise<CallRecord | null>;
 
-  /** The call with its raised revision; null when it is not in the log any more, and nothing was kept. */
+  /**
+   * The call with its raised revision: the recording's own, or the one that it was merged into since. Null when neither is
+   * in the log any more, and nothing was kept.
+   */
   addRecording(recording: KeptRecording, at: number): Promise<CallRecord | null>;
   recordings(call: string): Promise<KeptRecording[]>;
   recording(id: string): Promise<KeptRecording | null>;
@@ -246,6 +251,8 @@ export interface RecordingFiles {
   /** Hashes the whole file; `mtimeMs` is its present one where it is fine. */
   verify(recording: KeptRecording): Promise<{ file: Recording['file']; mtimeMs: number | null }>;
   remove(file: RecordingFile): Promise<void>;
+  /** Puts one aside that no call is there for; it is taken away 30 days later. */
+  putAside(file: RecordingFile): Promise<void>;
   /**
    * Puts aside every recording in the folder that is not among these, and takes it away 30 days later; what was put aside
    * and is among them again comes back. So a log that is replaced by its backup finds its recordings.

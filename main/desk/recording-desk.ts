@@ -188,14 +188,16 @@ export function createRecordingDesk(ports: RecordingDeskPorts): RecordingDesk {
         mtimeMs,
         trashedAt: null,
       };
-      if ((await ports.onCall(call, () => callLog.addRecording(kept, now()))) === null) {
-        await letGo(file);
+      const home = await ports.onCall(call, () => callLog.addRecording(kept, now()));
+      if (home === null) {
+        await files.putAside(file);
         return fail('not_found', t('recordingRefusal.callGone'));
       }
       await files.logged(id);
-      await tellOf(call);
-      void askForPeaks(kept);
-      return ok(show(kept, 'fine'));
+      await tellOf(home.id);
+      const added = { ...kept, call: home.id };
+      void askForPeaks(added);
+      return ok(show(added, 'fine'));
     } catch (error) {
       ports.log.error('a recording could not be written into the log', { id, error: String(error) });
       // Its file and the note of its arrival stay, and the next start brings it in.

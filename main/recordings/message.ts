@@ -38,6 +38,7 @@ export interface Verbs {
   look(ask: { recording: KeptRecording }): Recording['file'];
   verify(ask: { recording: KeptRecording }): { file: Recording['file']; mtimeMs: number | null };
   remove(ask: { file: RecordingFile }): null;
+  putAside(ask: { file: RecordingFile }): null;
   sweep(ask: { known: readonly RecordingFile[] }): null;
   copyTo(ask: { file: RecordingFile; target: string }): null;
   /** The thread ends by itself after it. */

@@ -93,6 +93,7 @@ export function openRecordingFiles({ folder, worker: entry, log }: RecordingFile
     look: (recording) => ask('look', { recording }),
     verify: (recording) => ask('verify', { recording }),
     remove: ({ id, format }) => done(ask('remove', { file: { id, format } })),
+    putAside: ({ id, format }) => done(ask('putAside', { file: { id, format } })),
     sweep: (known) => done(ask('sweep', { known })),
     path: ({ id, format }) => join(folder, fileName(id, format)),
     copyTo: ({ id, format }, target) => done(ask('copyTo', { file: { id, format }, target })),

@@ -454,6 +454,12 @@ export function createRecordingFolder(
       hashed.delete(file.id);
       return null;
     },
+    async putAside({ file }) {
+      const name = fileName(file.id, file.format);
+      await rename(at(name), at(asideName(name)));
+      await rm(at(arrivalName(file.id)), { force: true });
+      return null;
+    },
     sweep,
     copyTo,
     async close() {

@@ -3,6 +3,7 @@ import type { CallRecord } from '../../contract/call/call.ts';
 import type { KeptRecording, RecordingFile } from '../core/ports.ts';
 import { type CallRow, toRecord } from './call-row.ts';
 import type { CallTable } from './call-table.ts';
+import { mergedInto } from './merged-into.ts';
 import { type RecordingRow, selectRecordings, toRecording } from './recording-row.ts';
 import type { RecordingVerbs } from './verbs.ts';
 
@@ -20,9 +21,17 @@ export function writeRecordings(db: DatabaseSync, table: CallTable): RecordingVe
   const purge = db.prepare('DELETE FROM recording WHERE trashed_at < ? RETURNING id, format');
   const putPeaks = db.prepare('UPDATE recording SET peaks_bucket_ms = ?, peaks = ? WHERE id = ?');
 
+  const takenInBy = mergedInto(db);
+
   function stored(id: string): KeptRecording | null {
     const row = known.get(id) as unknown as RecordingRow | undefined;
     return row === undefined ? null : toRecording(row);
+  }
+
+  /** The call itself, or the one that has taken it in since. */
+  function homeOf(call: string): CallRow | undefined {
+    const kept = table.stored(call) === undefined ? takenInBy(call) : call;
+    return kept === null ? undefined : table.stored(kept);
   }
 
   /** Raises the call's revision for what has just become of its recordings; `before` is its row from before that. */
@@ -33,10 +42,11 @@ export function writeRecordings(db: DatabaseSync, table: CallTable): RecordingVe
 
   return {
     addRecording({ recording }) {
-      const before = table.stored(recording.call);
+      const before = homeOf(recording.call);
       if (before === undefined) return null;
       if (stored(recording.id) !== null) return toRecord(before);
-      const { id, call, name, kind, format, bytes, sha256, createdAt, durationMs, unplayable } = recording;
+      const call = before.uid;
+      const { id, name, kind, format, bytes, sha256, createdAt, durationMs, unplayable } = recording;
       insert.run(
         ...[id, call, name, kind, format, bytes, sha256, createdAt, durationMs, unplayable],
         Number(recording.recovered),

@@ -3,7 +3,7 @@ import type { Words } from '../en/index.ts';
 export const recordingRefusal: Words['recordingRefusal'] = {
   notFound: 'Diese Aufnahme ist nicht mehr in der Liste.',
   callGone:
-    'Der Anruf, zu dem diese Aufnahme gehörte, ist nicht mehr in der Liste; die Aufnahme wurde nicht aufgehoben.',
+    'Der Anruf, zu dem diese Aufnahme gehörte, ist nicht mehr in der Liste. Die Aufnahme wurde im Ordner der Aufnahmen beiseitegelegt und wird in 30 Tagen gelöscht.',
   unnamed: 'Aufnahme',
   empty: 'Das ist keine Tondatei, die Ringnote lesen kann: Sie ist leer. Wählen Sie eine andere Datei.',
   unknown:

@@ -1,7 +1,8 @@
 /** Why a recording was not taken in, or cannot be played: what happened, why, what to do next. */
 export const recordingRefusal = {
   notFound: 'This recording is not in the log any more.',
-  callGone: 'The call that this recording was for is not in the log any more, so the recording was not kept.',
+  callGone:
+    'The call that this recording was for is not in the log any more. The recording was put aside in the folder of the recordings, and is deleted in 30 days.',
   unnamed: 'Recording',
   empty: 'This is not a sound file that Ringnote can read: it is empty. Choose another file.',
   unknown:
