@@ -3,7 +3,7 @@
  * it, several at a time, and ends by itself once it is closed.
  */
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Question, Reply } from './message.ts';
+import type { AskOf, Question, Reply } from './message.ts';
 import { createRecordingFolder, type RecordingFolder, troubleOf } from './recording-folder.ts';
 
 const { folder } = workerData as { folder: string };
@@ -22,5 +22,11 @@ port?.on('message', async ({ seq, verb, ask }: Question) => {
   } catch (error) {
     tell({ kind: 'trouble', seq, trouble: troubleOf(error), detail: String(error) });
   }
+  if (verb === 'append') letGo((ask as AskOf<'append'>).bytes);
   if (verb === 'close') port.close();
 });
+
+/** Frees bytes that were written: V8 would let 64 MB of them gather before it looks for what nobody needs any more. */
+function letGo({ buffer }: Uint8Array): void {
+  if (buffer instanceof ArrayBuffer) buffer.transfer(0);
+}
