@@ -17,6 +17,8 @@ interface DeskOptions {
   media?: MediaWork;
   /** The paths that the person chooses. */
   chosen?: string[];
+  /** Where the person saves a file; null when they close the dialog. */
+  target?: string | null;
 }
 
 /** The desk of recordings alone, over a real log and a real folder with its thread, with one ended call in it. */
@@ -26,6 +28,8 @@ export async function deskOfRecordings(options: DeskOptions = {}) {
   const own = openFiles(join(folder, 'recordings'));
   const files = options.around?.(own) ?? own;
   const told: Told[] = [];
+  const revealed: string[] = [];
+  const clock = { wall: monday };
   const desk: RecordingDesk = createRecordingDesk({
     callLog: log,
     files,
@@ -35,10 +39,10 @@ export async function deskOfRecordings(options: DeskOptions = {}) {
     },
     outside: {
       chooseAudio: async () => options.chosen ?? [],
-      chooseTarget: async () => null,
-      reveal: () => undefined,
+      chooseTarget: async () => options.target ?? null,
+      reveal: (path) => void revealed.push(path),
     },
-    clock: { read: () => ({ wall: monday, mono: performance.now() }) },
+    clock: { read: () => ({ wall: clock.wall, mono: performance.now() }) },
     ids: { uuid: () => randomUUID() },
     log: silentLog,
     announce: (name, fact) => void told.push({ name, fact }),
@@ -60,6 +64,10 @@ export async function deskOfRecordings(options: DeskOptions = {}) {
     folder,
     recordings: join(folder, 'recordings'),
     told,
+    /** Files that were shown in the system's file manager. */
+    revealed,
+    /** Its wall clock, to be moved by the test. */
+    clock,
     stop,
     /** Writes an ended call down. */
     async call(facts: Partial<CallRecord> = {}): Promise<CallRecord> {
