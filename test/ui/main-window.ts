@@ -17,7 +17,7 @@ export const test = base.extend<{ open: Open }, { served: ServedWindow; shared: 
       await use(served);
       await served.close();
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
   shared: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.

@@ -20,7 +20,7 @@ const test = base.extend<{ open: OpenQuick }, { served: ServedWindow; shared: Br
       await use(served);
       await served.close();
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
   shared: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
