@@ -14,7 +14,8 @@ import {
 import { type CommandOptions, runCommand } from './system/run-command.ts';
 import { checkPackage } from './testing/check-package.ts';
 import { forgeRuntime } from './testing/forge-runtime.ts';
-import { readPlaywrightReport } from './testing/playwright-report.ts';
+import { type PlaywrightReport, readPlaywrightReport } from './testing/playwright-report.ts';
+import { slowestFiles } from './testing/slowest-files.ts';
 import { failedOne, type Outcome, passedOne, skippedOne, summary, together } from './testing/tally.ts';
 import { prepareTestMachine, type TestMachine } from './testing/test-machine.ts';
 import { readVitestReport } from './testing/vitest-report.ts';
@@ -126,12 +127,14 @@ class Run {
     const end = await this.command(
       'node_modules/playwright/cli.js',
       ['test', '-c', 'test/playwright.config.ts', '--reporter=dot,json'],
-      10 * MINUTE,
+      WHOLE_LIMIT,
       { toTerminal: true, env: { ...plain, ...machine.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file } },
     );
-    return this.report(file, 'playwright', end.why, (text) =>
-      readPlaywrightReport(JSON.parse(text), end.code),
-    );
+    return this.report(file, 'playwright', end.why, (text) => {
+      const report: PlaywrightReport = JSON.parse(text);
+      for (const line of slowestFiles(report, 8)) say(`   ${line}`);
+      return readPlaywrightReport(report, end.code);
+    });
   }
 
   /** Runs a tool of node_modules on this very Node, for as long as its limit and the whole run's allow. */

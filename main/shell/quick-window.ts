@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, nativeTheme, type WebContents } from 'electron';
+import { app, BrowserWindow, nativeTheme, screen, type WebContents } from 'electron';
 import { t } from '../../contract/words/say.ts';
 import type { Log } from '../core/ports.ts';
 import { quickPage } from './pages.ts';
@@ -32,6 +32,16 @@ const size = { width: 440, height: 660 } as const;
 /** A page that paints nothing emits no `ready-to-show` (facts/electron.md, section 2): then show it anyway, ms. */
 const showAnyway = 2000;
 
+/** Makes room for the text at its size: its pages share that with the main window's, where it may have been changed. */
+function makeRoom(window: BrowserWindow): void {
+  const zoom = window.webContents.getZoomFactor();
+  const { workArea } = screen.getDisplayMatching(window.getBounds());
+  const width = Math.min(Math.round(size.width * zoom), workArea.width);
+  const height = Math.min(Math.round(size.height * zoom), workArea.height);
+  const [wide, high] = window.getSize();
+  if (width !== wide || height !== high) window.setSize(width, height);
+}
+
 /**
  * Owns the small window of the quick log. It is hidden, not closed, so that the next opening takes no page load, and it
  * keeps the place that the person gave it while the app runs. It floats above other windows, because what is written
@@ -48,6 +58,7 @@ export function createQuickWindow(options: QuickWindowOptions): QuickLogWindow {
     wanted = false;
     // A program that is not in front gets no keyboard on macOS unless it takes it.
     if (process.platform === 'darwin') app.focus({ steal: true });
+    makeRoom(current);
     current.show();
     current.focus();
   };

@@ -7,7 +7,7 @@ export interface PlaywrightReport {
   errors: { message?: string }[];
 }
 
-interface PlaywrightSuite {
+export interface PlaywrightSuite {
   title: string;
   suites?: PlaywrightSuite[];
   specs: {
@@ -17,7 +17,8 @@ interface PlaywrightSuite {
       projectName: string;
       status: 'expected' | 'unexpected' | 'flaky' | 'skipped';
       annotations: { type: string; description?: string }[];
-      results: { error?: { message?: string } }[];
+      /** `duration` in ms, the test's own hooks included. */
+      results: { duration?: number; error?: { message?: string } }[];
     }[];
   }[];
 }
