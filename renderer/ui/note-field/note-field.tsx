@@ -201,6 +201,7 @@ export function NoteField(props: NoteFieldProps) {
           }
           return false;
         },
+        handleKeyPress: (view, event) => insertFirst(view, event),
         handleClick: (_, __, event) => {
           const link = event.target instanceof Element ? event.target.closest('a') : null;
           if (!link || !(event.ctrlKey || event.metaKey)) return false;
@@ -379,6 +380,21 @@ export function NoteField(props: NoteFieldProps) {
       )}
     </div>
   );
+}
+
+/**
+ * Puts in the first letter of an empty line itself. Left to Chromium, the letter is there a moment before the cursor has
+ * gone past it; when the editor looks in that moment, all that a fast hand types next lands before that letter.
+ */
+function insertFirst(view: EditorView, event: KeyboardEvent): boolean {
+  const { selection, tr } = view.state;
+  const { $from, from, empty } = selection;
+  if (view.composing || event.isComposing || event.key.length !== 1) return false;
+  if (!empty || !$from.parent.isTextblock || $from.parent.content.size > 0) return false;
+  const insert = () => tr.insertText(event.key).scrollIntoView();
+  const taken = view.someProp('handleTextInput', (handle) => handle(view, from, from, event.key, insert));
+  if (!taken) view.dispatch(insert());
+  return true;
 }
 
 /** Takes up what the person has just selected: the browser tells the editor of it only after the next key. */
