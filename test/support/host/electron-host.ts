@@ -155,7 +155,7 @@ function hostOf(application: ElectronApplication): Host {
     kind: 'electron',
     pid: child.pid ?? 0,
     page: (which) =>
-      until(`a page at ${addressOf(which)}`, 20_000, async () => {
+      until(`a page at ${addressOf(which)}`, 40_000, async () => {
         const page = application.windows().find((one) => one.url().startsWith(addressOf(which)));
         if (page) await page.waitForLoadState('load');
         return page ?? null;

@@ -72,7 +72,7 @@ export type WhichPage = keyof typeof pageAddress | { url: string };
 export interface Host {
   readonly kind: 'electron' | 'stand-in';
   readonly pid: number;
-  /** Waits until the page is there and loaded; throws after 20 s. */
+  /** Waits until the page is there and loaded; throws after 40 s. */
   page(which: WhichPage): Promise<Page>;
   /** Runs a self-contained function in the main process, with the module `electron` as first argument. */
   evaluate<R, A = undefined>(

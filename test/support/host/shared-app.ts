@@ -17,6 +17,8 @@ export interface SharedApp {
   readonly host: Host;
   readonly window: Page;
   readonly desk: DeskHand;
+  /** Quits it as a person does and starts it again with what it left behind. */
+  restart(): Promise<void>;
 }
 
 /**
@@ -31,9 +33,7 @@ export function sharedApp(options: Partial<LaunchOptions> = {}, expected: readon
     return running;
   };
 
-  test.beforeAll(async () => {
-    test.setTimeout(90_000);
-    profile = await mkdtemp(join(tmpdir(), 'ringnote-e2e-'));
+  const start = async () => {
     const host = await launchHost({ profile, switches: humming, ...options });
     try {
       running = { host, window: await host.page('app'), desk: await takeDesk(host) };
@@ -42,6 +42,12 @@ export function sharedApp(options: Partial<LaunchOptions> = {}, expected: readon
       await host.kill();
       throw new Error(`The app did not open.\n${host.stderr()}`, { cause: error });
     }
+  };
+
+  test.beforeAll(async () => {
+    test.setTimeout(90_000);
+    profile = await mkdtemp(join(tmpdir(), 'ringnote-e2e-'));
+    await start();
   });
 
   test.afterAll(async () => {
@@ -63,6 +69,13 @@ export function sharedApp(options: Partial<LaunchOptions> = {}, expected: readon
     },
     get desk() {
       return here().desk;
+    },
+    async restart() {
+      const { host } = here();
+      expect(await host.quit()).toBe(0);
+      running = null;
+      expect(troublesOf(host, expected), 'what went wrong in the app before it was quit').toEqual([]);
+      await start();
     },
   };
 }

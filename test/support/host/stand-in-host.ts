@@ -144,7 +144,7 @@ class StandInHost {
   }
 
   private async page(address: string): Promise<Page> {
-    const found = await until(`a page at ${address}`, 20_000, async () => {
+    const found = await until(`a page at ${address}`, 40_000, async () => {
       const pages = await this.ask('pages');
       return (
         pages.find(({ url, loading, port, targetId }) => {
