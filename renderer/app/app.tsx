@@ -45,8 +45,8 @@ function Spoken({ children }: { children: ReactNode }) {
   return (
     <DatesProvider settings={{ locale: spoken() }}>
       <Fragment key={spoken()}>
-        {children}
         <SameSight />
+        {children}
       </Fragment>
     </DatesProvider>
   );
@@ -54,7 +54,7 @@ function Spoken({ children }: { children: ReactNode }) {
 
 let putBack = () => {};
 
-/** The last thing in the window that is drawn anew: leaves while the old one still stands, comes once the new one does. */
+/** Stands before the window that is drawn anew, and so leaves while the old one still stands, and comes once the new one does. */
 function SameSight() {
   useLayoutEffect(() => {
     putBack();

@@ -149,6 +149,15 @@ function OpenWindow() {
     true,
   );
 
+  const main = useRef<HTMLElement>(null);
+  const shown = useRef({ place, openCall });
+  useEffect(() => {
+    if (shown.current.place === place && shown.current.openCall === openCall) return;
+    shown.current = { place, openCall };
+    main.current?.scrollIntoView({ block: 'nearest' });
+  }, [place, openCall]);
+  useNewCardsInSight();
+
   const callCovers = openCall !== null && !wide;
   return (
     <div className={classes.window}>
@@ -173,7 +182,7 @@ function OpenWindow() {
           <Cards onOpen={show} />
           <ToLog onShow={showToLog} />
         </aside>
-        <main className={classes.main}>
+        <main ref={main} className={classes.main}>
           <div className={classes.stage}>
             <div className={classes.history} inert={place !== 'history' || callCovers}>
               <History
@@ -227,6 +236,17 @@ function OpenWindow() {
       />
     </div>
   );
+}
+
+/** In a window so small that its parts lie below each other, a call that comes in is scrolled into sight. */
+function useNewCardsInSight() {
+  const cards = useDesk((view) => view.cards);
+  const known = useRef(cards);
+  useEffect(() => {
+    const fresh = cards.find(({ id }) => !known.current.some((card) => card.id === id));
+    known.current = cards;
+    if (fresh) document.querySelector(`[data-card="${fresh.id}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [cards]);
 }
 
 function PaletteButton() {

@@ -84,10 +84,10 @@ test.describe('the palette', () => {
     );
     await run('view to log');
     await expect(page.locator('[data-view="toLog"]')).toHaveAttribute('aria-current', 'true');
-    await run('+49 30 901820');
-    await expect.poll(() => asked(page, 'call.place')).toEqual([{ number: '+49 30 901820' }]);
     await run('dispositions');
     await expect(page.getByRole('region', { name: 'Dispositions' })).toBeInViewport();
+    await run('+49 30 901820');
+    await expect.poll(() => asked(page, 'call.place')).toEqual([{ number: '+49 30 901820' }]);
   });
 
   test('says so when nothing is found', async ({ open }) => {

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Popover } from '@mantine/core';
 import { IconArrowLeft, IconFilter } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { lengths } from '../../../contract/call/lengths.ts';
 import type { Facets } from '../../../contract/call/query.ts';
 import { t } from '../../../contract/words/say.ts';
@@ -39,11 +39,21 @@ interface FilterMenuProps {
 /** Everything else that the history can be filtered by: a facet, then its values with how many calls have each. */
 export function FilterMenu({ state, onChange }: FilterMenuProps) {
   const [opened, setOpened] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const wasOpened = useRef(false);
   const set = conditionsOf(state).length > 0;
+  // The list takes the cursor before the popover could note where it came from, so it is given back here.
+  useEffect(() => {
+    const at = document.activeElement;
+    const orphaned = at === null || at === document.body || at.getAttribute('role') === 'combobox';
+    if (wasOpened.current && !opened && orphaned) button.current?.focus();
+    wasOpened.current = opened;
+  }, [opened]);
   return (
     <Popover position="bottom-start" trapFocus returnFocus width={300} opened={opened} onChange={setOpened}>
       <Popover.Target>
         <Button
+          ref={button}
           className={classes.button}
           size="compact-sm"
           variant="default"

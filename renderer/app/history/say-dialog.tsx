@@ -47,16 +47,11 @@ export function SayDialog({ saying, onClose, onMany }: SayDialogProps) {
   );
 }
 
-/**
- * The cursor begins in the field and not at the button that closes it (Mantine looks for the mark), and at once, for the
- * keys that come right behind the one that opened this.
- */
+/** The cursor begins in the field and not at the button that closes it: Mantine looks for this mark. */
 function beginInside(content: HTMLElement | null): void {
-  const field = content?.querySelector<HTMLElement>(
-    '[role="radio"][tabindex="0"], input:not([type="hidden"]), fieldset button',
-  );
-  field?.setAttribute('data-autofocus', '');
-  field?.focus();
+  content
+    ?.querySelector('[role="radio"][tabindex="0"], input:not([type="hidden"]), fieldset button')
+    ?.setAttribute('data-autofocus', '');
 }
 
 function titleOf({ what, call, ids }: Saying): string {
