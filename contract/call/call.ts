@@ -12,7 +12,7 @@ export type CallId = z.infer<typeof CallIdSchema>;
 export const noteLimit = 100_000;
 
 /** The most that a note may take as HTML, its marks and escapes included, in UTF-16 code units. */
-export const noteHtmlLimit = 400_000;
+export const noteHtmlLimit = 1_000_000;
 
 /** A word that the person gives to a call: a tag, a disposition. */
 export const LabelSchema = z.string().min(1).max(64);
@@ -83,6 +83,8 @@ const callFacts = {
   followUpAt: InstantSchema.nullable(),
   /** When anything that the person adds last changed, or null. */
   annotatedAt: InstantSchema.nullable(),
+  /** When the note was last written, or null: a draft of it that is older has been overtaken. */
+  notedAt: InstantSchema.nullable(),
   /** How many recordings the call has. */
   recordings: z.int().min(0),
   /** True when the person corrected its facts; the original is kept beside. */

@@ -107,6 +107,8 @@ const AnnotateAskSchema = z.strictObject({
   id: CallIdSchema,
   /** Cleaned by main to the allow-list; what comes back is what is kept. */
   note: z.string().max(noteHtmlLimit).exactOptional(),
+  /** Keeps the note as it stands among its versions, before it is replaced by an earlier one. */
+  keepVersion: z.literal(true).exactOptional(),
   disposition: LabelSchema.nullable().exactOptional(),
   tags: z.array(LabelSchema).max(32).exactOptional(),
   /** A name is remembered for the number: its other calls and its future ones bear it too. */

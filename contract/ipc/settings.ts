@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LabelSchema, noteHtmlLimit } from '../call/call.ts';
+import { LabelSchema } from '../call/call.ts';
 import { defaultDispositions } from '../call/dispositions.ts';
 import { CallFilterSchema } from '../call/query.ts';
 
@@ -17,7 +17,7 @@ export const wrapUps = ['always', 'answered', 'never'] as const;
 export const TemplateSchema = z.strictObject({
   id: z.uuid(),
   name: z.string().min(1).max(64),
-  html: z.string().max(noteHtmlLimit / 40),
+  html: z.string().max(10_000),
 });
 export type Template = z.infer<typeof TemplateSchema>;
 

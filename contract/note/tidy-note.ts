@@ -1,8 +1,12 @@
 import { escapeHtml } from './escape-html.ts';
+import { joinSourceLines } from './join-source-lines.ts';
 import { noteLink } from './note-link.ts';
 
-/** A tag with its address, or a piece of text, of HTML in which every `<` begins a tag. */
-const tokens = /<(\/?)([a-z]+)([^<>]*)>|([^<]+)/g;
+/**
+ * A tag with its address, or a piece of text, of HTML in which every `<` begins a tag. A name is taken whole or not at all:
+ * without that, a `<` before many letters and no `>` would be tried once for each of them.
+ */
+const tokens = /<(\/?)([a-z]+)(?![a-z])([^<>]*)>|([^<]+)/g;
 
 /** Nested lists deeper than this are read as if they were this deep. */
 const deepest = 12;
@@ -172,7 +176,7 @@ class Shape {
 /** A paragraph's inside: source newlines become one blank, or nothing at its edges; marks stay open while they last. */
 function inline(runs: readonly Run[]): string {
   const lines = runs.map(({ text, marks }) => ({
-    text: text?.replace(/[\t ]*[\r\n][\t\r\n ]*/g, '\n') ?? null,
+    text: text === null ? null : joinSourceLines(text),
     marks,
   }));
   while (lines.length > 0 && (lines.at(-1)?.text ?? '').replaceAll('\n', '') === '') lines.pop();

@@ -115,7 +115,7 @@ const tagLimit = 32;
  * What the person said of two calls that are one: both notes, an empty paragraph between them; the tags of both; where
  * only one can stand, that of the call that stays, else of the one that goes.
  */
-export function joinAnnotations(keep: Annotated, gone: Annotated): Required<Annotation> {
+export function joinAnnotations(keep: Annotated, gone: Annotated): Required<Omit<Annotation, 'keepVersion'>> {
   const said = [keep, gone].filter(({ note }) => note !== '');
   const known = new Set<string>();
   const tags = [...keep.tags, ...gone.tags].filter((tag) => {

@@ -247,21 +247,25 @@ export interface RecordingFiles {
    * false for a memo that was still being spoken.
    */
   leftBehind(): Promise<{ arrival: Arrival; taken: TakenIn & { ok: true }; whole: boolean }[]>;
-  look(recording: KeptRecording): Promise<Recording['file']>;
+  /** At once: `doubtful` has the size that it should have and another time, and only `verify` can tell. */
+  look(recording: KeptRecording): Promise<Recording['file'] | 'doubtful'>;
   /** Hashes the whole file; `mtimeMs` is its present one where it is fine. */
   verify(recording: KeptRecording): Promise<{ file: Recording['file']; mtimeMs: number | null }>;
   remove(file: RecordingFile): Promise<void>;
   /** Puts one aside that no call is there for; it is taken away 30 days later. */
   putAside(file: RecordingFile): Promise<void>;
   /**
-   * Puts aside every recording in the folder that is not among these, and takes it away 30 days later; what was put aside
+   * Puts aside every recording in the folder from before this start that is not among these, and takes it away 30 days later; what was put aside
    * and is among them again comes back. So a log that is replaced by its backup finds its recordings.
    */
   sweep(known: readonly RecordingFile[]): Promise<void>;
   path(file: RecordingFile): string;
   /** Copies a file out, streamed; rejects with a `StoreError`. */
   copyTo(file: RecordingFile, target: string): Promise<void>;
-  /** Stops what is on its way in as a crash would, so that memos are found again, and ends the thread. */
+  /**
+   * Stops what is on its way in as a crash would, so that memos are found again, breaks off copies, and ends the thread; waits
+   * for a slow disk no longer than two seconds.
+   */
   close(): Promise<void>;
 }
 

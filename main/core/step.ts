@@ -43,6 +43,7 @@ export function begin(
     company: named.company,
     followUpAt: null,
     annotatedAt: null,
+    notedAt: null,
     recordings: 0,
     corrected: false,
     trashedAt: null,

@@ -7,6 +7,7 @@ import type { Annotation, NoteCleaner } from '../core/ports.ts';
 /** What a page sends of a call's annotation: as typed or pasted. */
 export interface SaidOfCall {
   note?: string;
+  keepVersion?: true;
   disposition?: string | null;
   tags?: readonly string[];
   contactName?: string | null;
@@ -27,6 +28,7 @@ export function cleanAnnotation(said: SaidOfCall, cleaner: NoteCleaner): Result<
     }
     annotation.note = note;
   }
+  if (said.keepVersion) annotation.keepVersion = true;
   if (said.disposition !== undefined) annotation.disposition = words(said.disposition);
   if (said.tags !== undefined) annotation.tags = cleanTags(said.tags);
   if (said.contactName !== undefined) annotation.contactName = words(said.contactName);

@@ -9,12 +9,15 @@ export function coalesce(work: () => void | Promise<void>, every: number, pause:
   let asked = false;
   const run = async (): Promise<void> => {
     resting = true;
-    do {
-      asked = false;
-      await work();
-      await pause(every);
-    } while (asked);
-    resting = false;
+    try {
+      do {
+        asked = false;
+        await work();
+        await pause(every);
+      } while (asked);
+    } finally {
+      resting = false;
+    }
   };
   return () => {
     asked = true;

@@ -55,13 +55,14 @@ export function createCorrectionHandlers(
       ports.stored(async () =>
         only(
           await desk.change([id], async (at) => {
-            const impossible =
-              correction.startedAt === undefined ? null : whyImpossible(correction.startedAt, at);
-            if (impossible !== null) return impossible;
             const kept = await callLog.get(id);
             if (kept === null) return noSuchCall();
             const facts = correct(kept.call, correction, ports.region());
             if (facts === null) return fail('conflict', t('refusal.correction.live'));
+            const lasted = (facts.endedAt ?? facts.startedAt) - facts.startedAt;
+            const isTimed = correction.startedAt !== undefined || correction.talkMs !== undefined;
+            const impossible = isTimed ? whyImpossible(facts.startedAt, lasted, at) : null;
+            if (impossible !== null) return impossible;
             return left(await callLog.correct(id, facts, at));
           }),
         ),

@@ -247,6 +247,7 @@ export function demoCalls({
           ? until + (below(10) - 4) * day + below(8) * 60 * minute
           : null;
       const isAnnotated = note !== '' || tagged.length > 0 || disposition !== null || followUpAt !== null;
+      const annotatedAt = isAnnotated ? endedAt + 5000 + below(10 * minute) : null;
       const { cause, endedBy } = endsOf[outcome];
       const { remote, contactName, company } = somebody();
       return {
@@ -277,7 +278,8 @@ export function demoCalls({
         contactName,
         company,
         followUpAt,
-        annotatedAt: isAnnotated ? endedAt + 5000 + below(10 * minute) : null,
+        annotatedAt,
+        notedAt: note === '' ? null : annotatedAt,
         recordings: 0,
         corrected: false,
         trashedAt: null,

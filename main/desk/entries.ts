@@ -53,11 +53,12 @@ export function createEntryHandlers(ports: EntryPorts): Handlers<typeof entryReq
       return fail('bad_request', t('refusal.entry.nobody'));
     }
     const written = await desk.change([], async (at) => {
-      const impossible = whyImpossible(entry.startedAt, at);
+      const impossible = whyImpossible(entry.startedAt, entry.outcome === 'answered' ? entry.talkMs : 0, at);
       if (impossible !== null) return impossible;
-      if (annotation.contactName === null && remote.raw !== '') {
+      if (remote.raw !== '' && (annotation.contactName === null || annotation.company == null)) {
+        // What was not said of this number now stays as it was said before.
         const known = await nameOf(remote);
-        annotation.contactName = known?.contactName ?? null;
+        annotation.contactName ??= known?.contactName ?? null;
         annotation.company ??= known?.company ?? null;
       }
       const [id, sourceCallId] = [ports.ids.uuid(), ports.ids.uuid()];

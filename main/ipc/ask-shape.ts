@@ -1,5 +1,5 @@
-/** The most that one request may weigh, bytes: five times the longest note (contract, `noteLimit`), in UTF-16. */
-export const askLimit = 1024 * 1024;
+/** The most that one request may weigh, bytes: twice the longest note as HTML (contract, `noteHtmlLimit`), in UTF-16. */
+export const askLimit = 4 * 1024 * 1024;
 
 /** What any value costs besides its text, so that a long list of nothing weighs something too. */
 const overhead = 8;

@@ -21,7 +21,7 @@ export function annotationOf(call: Annotated): Annotated {
 
 /** The call's next revision, with what the annotation says; what it leaves out stays. */
 export function annotated(call: CallRecord, annotation: Annotation, at: number): CallRecord {
-  const { note, ...rest } = annotation;
+  const { note, keepVersion: _, ...rest } = annotation;
   const said = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   return {
     ...call,
@@ -29,6 +29,7 @@ export function annotated(call: CallRecord, annotation: Annotation, at: number):
     ...said,
     revision: call.revision + 1,
     annotatedAt: at,
+    notedAt: note === undefined ? call.notedAt : at,
   };
 }
 

@@ -43,6 +43,7 @@ export interface CallRow {
   follow_up_at: number | null;
   follow_up_told: number | null;
   note_began_at: number | null;
+  noted_at: number | null;
   annotated_at: number | null;
   recordings: number;
   corrected: number;
@@ -84,7 +85,7 @@ export const callColumns = [
 /** Selects whole calls as `CallRow`s; a WHERE or ORDER BY may follow, with `call.` before the columns of `call`. */
 export const selectCalls = `
   SELECT call.id, ${callColumns.map((column) => `call.${column}`).join(', ')},
-    note, note_text, disposition, tags, contact_name, company, follow_up_at, follow_up_told, note_began_at, annotated_at,
+    note, note_text, disposition, tags, contact_name, company, follow_up_at, follow_up_told, note_began_at, noted_at, annotated_at,
     (SELECT count(*) FROM recording WHERE recording.call = call.uid AND recording.trashed_at IS NULL) AS recordings,
     EXISTS (SELECT 1 FROM call_original WHERE call_original.call = call.uid) AS corrected
   FROM call LEFT JOIN call_annotation ON call_annotation.call = call.uid`;
@@ -157,6 +158,7 @@ export function toRecord(row: CallRow): CallRecord {
     company: row.company,
     followUpAt: row.follow_up_at,
     annotatedAt: row.annotated_at,
+    notedAt: row.noted_at,
     recordings: row.recordings,
     corrected: row.corrected === 1,
     trashedAt: row.trashed_at,

@@ -22,6 +22,8 @@ export interface CallTable {
   update(before: CallRow, call: CallRecord): CallRecord;
   /** Removes a call for good, with everything that hangs on it. */
   drop(row: CallRow): void;
+  /** Keeps the note as it stands among its versions, unless the newest of them is the same. */
+  keepNote(row: CallRow, at: number): void;
   addEvent(call: string, event: CallEvent): void;
   /** The newest revision that was ever told of a call, a removed one too; 0 for one that was never there. */
   toldRevision(uid: string): number;
@@ -36,11 +38,12 @@ export function createCallTable(db: DatabaseSync): CallTable {
   const storedCall = db.prepare(`${selectCalls} WHERE call.uid = ?`);
   const putAnnotation = db.prepare(`
     INSERT INTO call_annotation
-      (call, note, note_text, disposition, tags, contact_name, company, follow_up_at, annotated_at, note_began_at)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, CASE WHEN ?3 <> '' THEN ?9 END)
+      (call, note, note_text, disposition, tags, contact_name, company, follow_up_at, annotated_at, noted_at,
+       note_began_at)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, CASE WHEN ?3 <> '' THEN ?9 END)
     ON CONFLICT (call) DO UPDATE SET
       note = ?2, note_text = ?3, disposition = ?4, tags = ?5, contact_name = ?6, company = ?7, follow_up_at = ?8,
-      annotated_at = ?9,
+      annotated_at = ?9, noted_at = ?10,
       follow_up_told = CASE WHEN follow_up_at IS ?8 THEN follow_up_told ELSE 0 END,
       note_began_at = CASE WHEN ?3 <> '' THEN coalesce(note_began_at, ?9) END`);
   const dropAnnotation = db.prepare('DELETE FROM call_annotation WHERE call = ?');
@@ -52,7 +55,7 @@ export function createCallTable(db: DatabaseSync): CallTable {
   // node:sqlite binds every number as REAL, by which FTS5 cannot look a row up.
   const dropWords = db.prepare('DELETE FROM search WHERE rowid = CAST(? AS INTEGER)');
   const dropCall = db.prepare('DELETE FROM call WHERE id = ?');
-  const lastKept = db.prepare('SELECT at FROM note_version WHERE call = ? ORDER BY id DESC LIMIT 1');
+  const lastKept = db.prepare('SELECT at, note FROM note_version WHERE call = ? ORDER BY id DESC LIMIT 1');
   const insertVersion = db.prepare(
     'INSERT INTO note_version (call, at, note, note_text) VALUES (?, ?, ?, ?)',
   );
@@ -62,11 +65,11 @@ export function createCallTable(db: DatabaseSync): CallTable {
   const countFacets = facetCounter(db);
 
   function saveAnnotation(call: CallRecord): void {
-    const { id, note, noteText, disposition, tags, contactName, company, followUpAt, annotatedAt } = call;
+    const { id, note, noteText, disposition, tags, contactName, company, followUpAt } = call;
     if (!isAnnotated(call)) dropAnnotation.run(id);
     else {
       const said = [note, noteText, disposition, JSON.stringify(tags), contactName, company];
-      putAnnotation.run(id, ...said, followUpAt, annotatedAt);
+      putAnnotation.run(id, ...said, followUpAt, call.annotatedAt, call.notedAt);
     }
   }
 
@@ -137,6 +140,12 @@ export function createCallTable(db: DatabaseSync): CallTable {
       }
       dropCall.run(row.id);
       putChange.run(row.uid, row.revision + 1, 1);
+    },
+
+    keepNote({ uid, note, note_text: text }, at) {
+      if (!note || !text || lastKept.get(uid)?.note === note) return;
+      insertVersion.run(uid, at, note, text);
+      dropOldVersions.run(uid);
     },
 
     addEvent(call, event) {

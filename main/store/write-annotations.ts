@@ -48,7 +48,11 @@ export function writeAnnotations(db: DatabaseSync, table: CallTable): Annotation
   return {
     annotate({ id, annotation, at }) {
       const before = table.stored(id);
-      return before === undefined ? null : table.update(before, annotated(toRecord(before), annotation, at));
+      if (before === undefined) return null;
+      const { keepVersion = false, ...said } = annotation;
+      if (keepVersion) table.keepNote(before, at);
+      const saysNothing = Object.values(said).every((value) => value === undefined);
+      return saysNothing ? toRecord(before) : table.update(before, annotated(toRecord(before), said, at));
     },
 
     annotateMany: ({ ids, change, at }) =>

@@ -1,7 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { CorrectedFacts } from '../core/ports.ts';
+import type { CallRecord } from '../../contract/call/call.ts';
+import type { ContactName, CorrectedFacts } from '../core/ports.ts';
 import { toRecord } from './call-row.ts';
 import type { CallTable } from './call-table.ts';
+import { numberKey } from './facet-values.ts';
 import type { CorrectionVerbs } from './verbs.ts';
 
 /** The verbs that set the facts of an ended call right and take that back; each runs inside a transaction. */
@@ -10,7 +12,15 @@ export function writeCorrections(db: DatabaseSync, table: CallTable): Correction
     'INSERT OR IGNORE INTO call_original (call, facts, corrected_at) VALUES (?, ?, ?)',
   );
   const original = db.prepare('SELECT facts FROM call_original WHERE call = ?');
+  const contact = db.prepare('SELECT name AS contactName, company FROM contact WHERE number = ?');
   const dropOriginal = db.prepare('DELETE FROM call_original WHERE call = ?');
+
+  /** A name belongs to its number: with another number the call bears the name of that one, or none. */
+  function nameAfter(call: CallRecord, { remote }: CorrectedFacts): Partial<ContactName> {
+    const number = numberKey(remote);
+    if (number === numberKey(call.remote)) return {};
+    return (contact.get(number) as ContactName | undefined) ?? { contactName: null, company: null };
+  }
 
   return {
     correct({ id, facts, at }) {
@@ -30,7 +40,14 @@ export function writeCorrections(db: DatabaseSync, table: CallTable): Correction
         lastAt,
       };
       keepOriginal.run(id, JSON.stringify(was), at);
-      return table.update(before, { ...call, ...facts, corrected: true, revision: call.revision + 1 });
+      const name = nameAfter(call, facts);
+      return table.update(before, {
+        ...call,
+        ...facts,
+        ...name,
+        corrected: true,
+        revision: call.revision + 1,
+      });
     },
 
     restoreOriginal({ id }) {
@@ -40,7 +57,14 @@ export function writeCorrections(db: DatabaseSync, table: CallTable): Correction
       dropOriginal.run(id);
       const call = toRecord(before);
       const facts = JSON.parse(String(kept)) as CorrectedFacts;
-      return table.update(before, { ...call, ...facts, corrected: false, revision: call.revision + 1 });
+      const name = nameAfter(call, facts);
+      return table.update(before, {
+        ...call,
+        ...facts,
+        ...name,
+        corrected: false,
+        revision: call.revision + 1,
+      });
     },
   };
 }

@@ -115,7 +115,9 @@ export function writeMerges(db: DatabaseSync, table: CallTable): MergeVerbs {
       const absorbed = absorb(gone, id, annotationOf(was), annotationOf(becomes));
       table.drop(gone);
       statements.putMerge.run(goneId, id, at, JSON.stringify(absorbed));
-      return table.update(kept, { ...becomes, recordings: countRecordings(id) });
+      // With a real call in it, a made-up one is no longer taken away with the others.
+      const demo = was.demo && gone.demo === 1;
+      return table.update(kept, { ...becomes, demo, recordings: countRecordings(id) });
     },
 
     unmerge({ id, gone, at }) {

@@ -15,7 +15,7 @@ export function writeTrash(db: DatabaseSync, table: CallTable): TrashVerbs {
 
   return {
     trash({ ids, at }) {
-      const rows = ids.map(table.settled).filter((row) => row !== undefined);
+      const rows = [...new Set(ids)].map(table.settled).filter((row) => row !== undefined);
       return rows.map((row) =>
         table.update(row, { ...toRecord(row), trashedAt: at, revision: row.revision + 1 }),
       );
@@ -23,7 +23,7 @@ export function writeTrash(db: DatabaseSync, table: CallTable): TrashVerbs {
 
     /** A call that comes back bears the name that its number was given in the meantime. */
     restore({ ids }) {
-      const rows = ids
+      const rows = [...new Set(ids)]
         .map(table.stored)
         .filter((row) => row !== undefined && row.trashed_at !== null) as CallRow[];
       return rows.map((row) => {

@@ -8,6 +8,7 @@ import { formatNumber } from '../../contract/number/number.ts';
 import { t } from '../../contract/words/say.ts';
 import { FollowUpField } from '../ui/follow-up-field.tsx';
 import { useNow } from '../ui/use-now.ts';
+import { only, saidOf, shownSaid, takeUp, withoutSent } from './about-draft.ts';
 import type { AboutDraft, Said, Slot } from './drafts.ts';
 import { FormFrame } from './form-frame.tsx';
 import { formKeys } from './form-keys.ts';
@@ -40,44 +41,60 @@ interface AboutCallProps {
 /** Says what became of a call that the log has: the last one, or the one whose timer runs or just ended. */
 export function AboutCall(props: AboutCallProps) {
   const { bridge, settings, call, timer, draft, saved, onSaved, onCall, done, leave, onStartOver } = props;
-  const [kept] = useState(() => {
-    const found = draft.read();
-    return found !== null && found.at > (call.annotatedAt ?? 0) ? found : null;
-  });
-  const [said, setSaid] = useState<Said>({
-    disposition: kept?.disposition ?? call.disposition,
-    note: kept?.note ?? call.note,
-    followUpAt: kept?.followUpAt ?? call.followUpAt,
-  });
+  const [kept] = useState(() => takeUp(call, draft.read()));
+  const [changed, setChanged] = useState(kept);
+  const said = shownSaid(call, changed);
   const [failure, setFailure] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const running = timer === 'running';
   const now = useNow(call.answeredAt ?? call.startedAt, true);
-  const newest = useRef(said);
+  const newest = useRef(changed);
+  /** What the call said of each changed field when its change began. */
+  const before = useRef(saidOf(call));
   const writeOut = useRef<(() => void) | null>(null);
   const later = useRef<ReturnType<typeof setTimeout>>(undefined);
 
-  const annotate = () => bridge.ask['call.annotate']({ id: call.id, ...newest.current });
+  function put(next: Partial<Said>) {
+    newest.current = next;
+    setChanged(next);
+    if (Object.keys(next).length === 0) draft.drop();
+    else draft.keep({ changed: next, before: before.current });
+  }
+  /** Sends what was changed here and nothing else; tells whether all of it is with the call now. */
+  async function send(): Promise<boolean> {
+    clearTimeout(later.current);
+    const sent = newest.current;
+    if (Object.keys(sent).length === 0) return true;
+    const answer = await bridge.ask['call.annotate']({ id: call.id, ...sent });
+    if (!answer.ok) {
+      setFailure(answer.error.message);
+      return false;
+    }
+    onCall(answer.value);
+    put(withoutSent(newest.current, sent));
+    return true;
+  }
+  const sendNow = useRef(send);
+  useEffect(() => {
+    sendNow.current = send;
+  });
   function change(part: Partial<Said>) {
-    newest.current = { ...newest.current, ...part };
-    setSaid(newest.current);
-    draft.keep({ ...newest.current, at: Date.now() });
+    if (saved) return;
+    before.current = { ...saidOf(call), ...only(before.current, newest.current) };
+    put({ ...newest.current, ...part });
     setFailure(null);
     if (!running) return;
     clearTimeout(later.current);
-    later.current = setTimeout(async () => {
-      const answer = await annotate();
-      if (!answer.ok) setFailure(answer.error.message);
-    }, noteAfter);
+    later.current = setTimeout(() => void sendNow.current(), noteAfter);
   }
   useEffect(() => () => clearTimeout(later.current), []);
   useEffect(() => {
     if (!running) return;
     return bridge.on['notes.flush'](() => {
-      clearTimeout(later.current);
-      void bridge.ask['call.annotate']({ id: call.id, ...newest.current });
+      writeOut.current?.();
+      void sendNow.current();
     });
-  }, [bridge, running, call.id]);
+  }, [bridge, running]);
 
   async function stop(): Promise<boolean> {
     const answer = await bridge.ask['timer.stop']({ id: call.id });
@@ -96,11 +113,7 @@ export function AboutCall(props: AboutCallProps) {
       writeOut.current?.();
       clearTimeout(later.current);
       if (running && !(await stop())) return;
-      const answer = await annotate();
-      if (!answer.ok) {
-        setFailure(answer.error.message);
-        return;
-      }
+      if (!(await send())) return;
       done();
       onSaved();
     });
@@ -110,7 +123,7 @@ export function AboutCall(props: AboutCallProps) {
   const hint =
     timer === 'over'
       ? t(call.recovered ? 'quick.recovered' : 'quick.unfinished')
-      : kept
+      : Object.keys(kept).length > 0
         ? t('quick.restored')
         : null;
   return (

@@ -24,8 +24,15 @@ const EntryDraftSchema = SaidSchema.extend({
 });
 export type EntryDraft = z.infer<typeof EntryDraftSchema>;
 
-/** `at`, epoch ms: what is kept of the call itself may be newer than what a killed page could still store here. */
-const AboutDraftSchema = SaidSchema.extend({ at: InstantSchema });
+/** What was changed of a call's form and is not with the call yet, and what the call said before. */
+const AboutDraftSchema = z.strictObject({
+  changed: z.strictObject({
+    disposition: SaidSchema.shape.disposition.exactOptional(),
+    note: SaidSchema.shape.note.exactOptional(),
+    followUpAt: SaidSchema.shape.followUpAt.exactOptional(),
+  }),
+  before: SaidSchema,
+});
 export type AboutDraft = z.infer<typeof AboutDraftSchema>;
 
 export const emptySaid: Said = { disposition: null, note: '', followUpAt: null };
@@ -62,24 +69,33 @@ export interface Slot<T> {
 
 /** `storage` may be full or refused: then a draft lives as long as the page does. */
 export function openDrafts(storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>): Drafts {
+  /** What the storage would not take, as it was written there: text, so that both are read alike. */
+  const unstored = new Map<string, string>();
   const slot = <T>(name: string, schema: z.ZodType<T>): Slot<T> => {
     const key = `${prefix}${name}`;
     return {
       read() {
         try {
-          return schema.safeParse(JSON.parse(storage.getItem(key) ?? 'null')).data ?? null;
+          return (
+            schema.safeParse(JSON.parse(unstored.get(key) ?? storage.getItem(key) ?? 'null')).data ?? null
+          );
         } catch {
           return null;
         }
       },
       keep(value) {
+        const text = JSON.stringify(value);
         try {
-          storage.setItem(key, JSON.stringify(value));
+          storage.setItem(key, text);
+          unstored.delete(key);
         } catch {
-          storage.removeItem(key);
+          unstored.set(key, text);
         }
       },
-      drop: () => storage.removeItem(key),
+      drop() {
+        unstored.delete(key);
+        storage.removeItem(key);
+      },
     };
   };
   return {

@@ -51,6 +51,7 @@ export function EntryForm({ bridge, settings, draft, saved, onSaved, leave, onTi
   const words = t('quick.when', { returnObjects: true });
 
   function change(part: Partial<EntryDraft>) {
+    if (saved) return;
     newest.current = { ...newest.current, ...part };
     setEntry(newest.current);
     draft.keep(newest.current);
@@ -71,10 +72,17 @@ export function EntryForm({ bridge, settings, draft, saved, onSaved, leave, onTi
     form.current?.querySelector<HTMLElement>(`[data-field="${at.field}"] input`)?.focus();
   }
 
+  /** The entry as it is seen: a name typed for another number, before this one, is not of this one. */
+  function whole(): EntryDraft {
+    const said = newest.current;
+    if (isNew) return said;
+    return { ...said, name: '', company: said.chosen === null ? '' : said.company };
+  }
+
   async function save() {
     if (busy || saved) return;
     writeOut.current?.();
-    const made = toEntry(newest.current, Date.now(), words, locale());
+    const made = toEntry(whole(), Date.now(), words, locale());
     if (!made.ok) {
       point(made.wrong);
       return;
@@ -91,7 +99,7 @@ export function EntryForm({ bridge, settings, draft, saved, onSaved, leave, onTi
   async function startTimer() {
     if (busy || saved) return;
     writeOut.current?.();
-    const { number, contactName } = whoIs(newest.current);
+    const { number, contactName } = whoIs(whole());
     if (number === '' && contactName === null) {
       point({ field: 'who', why: 'who' });
       return;
@@ -105,7 +113,7 @@ export function EntryForm({ bridge, settings, draft, saved, onSaved, leave, onTi
     }
     // What was typed already goes on with the call.
     const { note, disposition, followUpAt } = newest.current;
-    const company = newest.current.company.trim() || null;
+    const company = whole().company.trim() || null;
     const said = { id: answer.value.id, note, disposition, followUpAt, ...(company ? { company } : {}) };
     const noted = await bridge.ask['call.annotate'](said);
     draft.drop();
@@ -156,7 +164,9 @@ export function EntryForm({ bridge, settings, draft, saved, onSaved, leave, onTi
           value={entry.who}
           error={error('who')}
           onMatches={setMatches}
-          onType={(text) => change({ who: text, chosen: null })}
+          onType={(text) =>
+            change({ who: text, chosen: null, ...(entry.chosen === null ? {} : { company: '' }) })
+          }
           onChoose={({ number, name, company }) =>
             change({ who: name ?? number, chosen: { number, name }, company: company ?? '' })
           }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Call } from '../../contract/call/call.ts';
 import type { QuickStart } from '../../contract/ipc/quick-contract.ts';
 import { AboutCall } from './about-call.tsx';
@@ -75,10 +75,14 @@ export function QuickPage({ bridge, drafts, opened }: QuickPageProps) {
     setSubject(null);
     setRound((now) => now + 1);
   }, []);
+  const closing = useRef<ReturnType<typeof setTimeout>>(undefined);
   const onSaved = useCallback(() => {
     setSaved(true);
-    setTimeout(() => void bridge.ask['quick.close']({}).then(begin), savedFor);
+    closing.current = setTimeout(() => void bridge.ask['quick.close']({}).then(begin), savedFor);
   }, [bridge, begin]);
+  // Brought up again before it went: it stays.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each time that it is brought up, and nothing else.
+  useEffect(() => () => clearTimeout(closing.current), [time]);
 
   const shared = { bridge, settings, saved, onSaved, leave };
   if (subject === null) {

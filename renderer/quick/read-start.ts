@@ -74,7 +74,7 @@ function readDay(
   const today = new Date(now);
   if (text === words.today) return today;
   if (text === words.yesterday) return dayBefore(today, 1);
-  for (let back = 0; back < 7; back += 1) {
+  for (let back = 0; back <= 7; back += 1) {
     const date = dayBefore(today, back);
     if (namesOf(date, 'weekday', locale).includes(bare(text)) && at(date) <= now + ahead) return date;
   }

@@ -59,6 +59,7 @@ export function aCall(facts: Partial<CallRecord> = {}): CallRecord {
     company: null,
     followUpAt: null,
     annotatedAt: null,
+    notedAt: null,
     recordings: 0,
     corrected: false,
     trashedAt: null,

@@ -32,6 +32,7 @@ export const theDesk: Migration = {
       ALTER TABLE call_annotation ADD COLUMN follow_up_told INTEGER NOT NULL DEFAULT 0;
       -- When the note ceased to be empty: from then on the time to its first kept version counts.
       ALTER TABLE call_annotation ADD COLUMN note_began_at INTEGER;
+      ALTER TABLE call_annotation ADD COLUMN noted_at INTEGER;
       CREATE INDEX follow_up ON call_annotation (follow_up_at, call) WHERE follow_up_at IS NOT NULL;
 
       CREATE TABLE note_version (
@@ -109,7 +110,7 @@ export const theDesk: Migration = {
       INSERT INTO meta VALUES ('derived', 0);
     `);
     const update = db.prepare(
-      'UPDATE call_annotation SET note = ?, note_text = ?, note_began_at = annotated_at WHERE call = ?',
+      'UPDATE call_annotation SET note = ?, note_text = ?, note_began_at = annotated_at, noted_at = annotated_at WHERE call = ?',
     );
     const noted = db.prepare("SELECT call, note FROM call_annotation WHERE note <> ''").all();
     for (const { call, note } of noted as { call: string; note: string }[]) {

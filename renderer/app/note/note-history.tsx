@@ -6,6 +6,7 @@ import type { NoteVersion } from '../../../contract/call/entry.ts';
 import { asNote } from '../../../contract/note/as-note.ts';
 import { noteText } from '../../../contract/note/note-text.ts';
 import { t } from '../../../contract/words/say.ts';
+import { useAct } from '../desk/use-act.ts';
 import { useOpenDesk } from '../desk/use-desk.ts';
 import { dayText, timeText } from '../format/when.ts';
 import { firstLine } from './first-line.ts';
@@ -27,6 +28,7 @@ type Found =
 /** The earlier texts of a note: when each was replaced, what was changed then, and the way back to it. */
 export function NoteHistory({ call, html, onClose }: NoteHistoryProps) {
   const { ask, drafts } = useOpenDesk();
+  const act = useAct();
   const [found, setFound] = useState<Found>({ state: 'loading' });
   const [chosen, setChosen] = useState(0);
   const list = useRef<HTMLDivElement>(null);
@@ -47,8 +49,11 @@ export function NoteHistory({ call, html, onClose }: NoteHistoryProps) {
   const versions = found.state === 'found' ? found.versions : [];
   const version = versions[chosen];
 
-  const restore = () => {
+  const restore = async () => {
     if (!version) return;
+    drafts.flush(id);
+    const kept = await act(t('note.history.notRestored'), ask['call.annotate']({ id, keepVersion: true }));
+    if (!kept.ok) return;
     drafts.type(id, version.note);
     drafts.flush(id);
     notifications.show({ message: t('note.history.restored'), withBorder: true });

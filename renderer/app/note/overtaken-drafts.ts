@@ -21,7 +21,7 @@ export async function forgetOvertaken(
   await Promise.all(
     [...drafts.typedAt()].map(async ([id, typedAt]) => {
       const found = await read(id);
-      if (found.ok && (found.value.call.annotatedAt ?? 0) > typedAt) drafts.remove(id);
+      if (found.ok && (found.value.call.notedAt ?? 0) > typedAt) drafts.remove(id);
       if (!found.ok && found.error.code === 'not_found') gone.add(id);
     }),
   );

@@ -73,16 +73,19 @@ export function fakeEntries(log: FakeLog): Entries {
       const before = log.call(id);
       if (!before) return unknownCall;
       const given = Object.fromEntries(Object.entries(annotation).filter(([, value]) => value !== undefined));
-      if (note === undefined) return change(id, given);
+      const { keepVersion = false, ...said } = given;
       const { versions } = log.beside(id);
-      if (before.note !== '' && before.note !== note)
+      const replaces = keepVersion || (note !== undefined && before.note !== note);
+      if (before.note !== '' && replaces && versions[0]?.note !== before.note)
         versions.unshift({
           id: versions.length + 1,
           at: Date.now(),
           note: before.note,
           noteText: before.noteText,
         });
-      return change(id, { ...given, note, noteText: textOf(note) });
+      if (note !== undefined)
+        return change(id, { ...said, note, noteText: textOf(note), notedAt: Date.now() });
+      return Object.keys(said).length === 0 ? ok(before) : change(id, said);
     },
     'call.annotateMany': async ({ ids, disposition, addTags = [], removeTags = [] }) =>
       many(ids, (call) => ({
@@ -113,6 +116,7 @@ export function fakeEntries(log: FakeLog): Entries {
         tags: entry.tags ?? [],
         followUpAt: entry.followUpAt ?? null,
         annotatedAt: Date.now(),
+        notedAt: Date.now(),
       });
       log.add(call);
       tellCounts();
