@@ -103,6 +103,9 @@ export function createRecordingDesk(ports: RecordingDeskPorts): RecordingDesk {
   const waiting: (() => Promise<void>)[] = [];
   /** Recordings whose waveform is asked for, or could not be made in this run. */
   const asked = new Set<string>();
+  /** Recordings that wait for a whole look. */
+  const doubted = new Set<string>();
+  let verifying = Promise.resolve();
   let copying = 0;
   let stopped = false;
 
@@ -144,11 +147,36 @@ export function createRecordingDesk(ports: RecordingDeskPorts): RecordingDesk {
 
   async function stateOf(recording: KeptRecording): Promise<Recording['file']> {
     try {
-      return await files.look(recording);
+      const looked = await files.look(recording);
+      if (looked !== 'doubtful') return looked;
+      verifyBehind(recording);
+      return 'fine';
     } catch (error) {
       ports.log.error('a recording could not be looked at', { id: recording.id, error: String(error) });
       return 'lost';
     }
+  }
+
+  /** Looks at a doubtful file whole, one after the other, while its page is answered already. */
+  function verifyBehind(recording: KeptRecording): void {
+    const { id } = recording;
+    if (doubted.has(id)) return;
+    doubted.add(id);
+    verifying = verifying.then(async () => {
+      try {
+        if (!stopped) await verify(recording);
+      } catch (error) {
+        ports.log.warn('a recording could not be looked at whole', { id, error: String(error) });
+      }
+      doubted.delete(id);
+    });
+  }
+
+  async function verify(kept: KeptRecording): Promise<Recording> {
+    const { file, mtimeMs } = await files.verify(kept);
+    if (mtimeMs !== null && mtimeMs !== kept.mtimeMs) await callLog.changeRecording(kept.id, { mtimeMs });
+    await tellOf(kept.call);
+    return show(mtimeMs === null ? kept : { ...kept, mtimeMs }, file);
   }
 
   async function shown(kept: readonly KeptRecording[]): Promise<Recording[]> {
@@ -244,7 +272,7 @@ export function createRecordingDesk(ports: RecordingDeskPorts): RecordingDesk {
   }
 
   async function copyNext(): Promise<void> {
-    if (copying >= copiesAtOnce) return;
+    if (copying >= copiesAtOnce || stopped) return;
     const work = waiting.shift();
     if (work === undefined) return;
     copying += 1;
@@ -425,13 +453,7 @@ export function createRecordingDesk(ports: RecordingDeskPorts): RecordingDesk {
         return made.ok ? ok({ saved: true }) : fail('internal', t(`recordingRefusal.decode.${made.why}`));
       }),
     'recording.mark': ({ id, marks }) => on(id, (kept) => change(kept, { marks })),
-    'recording.verify': ({ id }) =>
-      on(id, async (kept) => {
-        const { file, mtimeMs } = await files.verify(kept);
-        if (mtimeMs !== null && mtimeMs !== kept.mtimeMs) await callLog.changeRecording(id, { mtimeMs });
-        await tellOf(kept.call);
-        return ok(show(mtimeMs === null ? kept : { ...kept, mtimeMs }, file));
-      }),
+    'recording.verify': ({ id }) => on(id, async (kept) => ok(await verify(kept))),
     'recording.peaks': ({ id }) =>
       on(id, async (kept) => {
         const peaks = await callLog.peaks(id);

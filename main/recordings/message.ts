@@ -26,6 +26,15 @@ export interface LeftBehind {
   whole: boolean;
 }
 
+/** What a look tells; `doubtful` is known by a whole look only. */
+export type Looked = Recording['file'] | 'doubtful';
+
+export interface Verified {
+  file: Recording['file'];
+  /** The file's present time where it is fine. */
+  mtimeMs: number | null;
+}
+
 /** Everything that the recordings' thread is asked, by name. */
 export interface Verbs {
   takeIn(ask: { arrival: Arrival; path: string }): Taken;
@@ -35,8 +44,8 @@ export interface Verbs {
   cancel(ask: { id: string }): null;
   logged(ask: { id: string }): null;
   leftBehind(ask: null): LeftBehind[];
-  look(ask: { recording: KeptRecording }): Recording['file'];
-  verify(ask: { recording: KeptRecording }): { file: Recording['file']; mtimeMs: number | null };
+  look(ask: { recording: KeptRecording }): Looked;
+  verify(ask: { recording: KeptRecording }): Verified;
   remove(ask: { file: RecordingFile }): null;
   putAside(ask: { file: RecordingFile }): null;
   sweep(ask: { known: readonly RecordingFile[] }): null;

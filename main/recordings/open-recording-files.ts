@@ -15,6 +15,9 @@ export interface RecordingFilesOptions {
   log: Log;
 }
 
+/** How long the thread may take to end, ms: what it still writes then is found by the next start. */
+const closePatience = 2_000;
+
 interface Waiting {
   verb: VerbName;
   resolve(answer: unknown): void;
@@ -34,11 +37,14 @@ export function openRecordingFiles({ folder, worker: entry, log }: RecordingFile
   let cause: unknown;
 
   const gone = () => new StoreError('failed', t('recordingRefusal.closed'), { cause });
+  const end = () => {
+    ended = true;
+    for (const { reject } of waiting.values()) reject(gone());
+    waiting.clear();
+  };
   const exited = new Promise<void>((resolve) => {
     worker.on('exit', () => {
-      ended = true;
-      for (const { reject } of waiting.values()) reject(gone());
-      waiting.clear();
+      end();
       resolve();
     });
   });
@@ -98,12 +104,17 @@ export function openRecordingFiles({ folder, worker: entry, log }: RecordingFile
     path: ({ id, format }) => join(folder, fileName(id, format)),
     copyTo: ({ id, format }, target) => done(ask('copyTo', { file: { id, format }, target })),
     async close() {
-      if (!ended) {
-        await ask('close', null).catch((error: unknown) => {
-          log.warn('the recordings did not close cleanly', { error: String(error) });
-        });
+      if (!ended) void ask('close', null).catch(() => undefined);
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<'late'>((resolve) => {
+        timer = setTimeout(resolve, closePatience, 'late');
+      });
+      if ((await Promise.race([exited, late])) === 'late') {
+        log.warn('the recordings’ thread is still at the disk, and is left behind');
+        worker.unref();
+        end();
       }
-      await exited;
+      clearTimeout(timer);
     },
   };
 }

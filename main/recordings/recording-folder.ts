@@ -16,7 +16,7 @@ import { z } from 'zod';
 import { recordingFormats, recordingLimit } from '../../contract/recording/recording.ts';
 import type { Arrival, KeptRecording, RecordingFile } from '../core/ports.ts';
 import { bytesOf } from './bytes-at.ts';
-import type { LeftBehind, Taken, Trouble, Verbs } from './message.ts';
+import type { LeftBehind, Looked, Taken, Trouble, Verbs, Verified } from './message.ts';
 import { arrivalName, asideName, fileName, partialName, readName } from './names.ts';
 import { whatIsIt } from './what-is-it.ts';
 
@@ -81,6 +81,10 @@ export function createRecordingFolder(
   const intakes = new Map<string, Intake>();
   /** What hashing a file whose time had changed has told, by id; asked again when the time changes again. */
   const hashed = new Map<string, { mtimeMs: number; bytes: number; sha256: string }>();
+  /** Files that got their name in this run: the log may not have them yet. */
+  const named = new Set<string>();
+  /** Breaks off what reads or writes a whole file: half a gigabyte must not hold up the end of the app. */
+  const ending = new AbortController();
   const at = (name: string) => join(folder, name);
 
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -156,9 +160,11 @@ export function createRecordingFolder(
       const { ok: _ok, ...trouble } = verdict;
       throw new RecordingTrouble(trouble);
     }
+    if (intake.arrival.kind === 'attached') ending.signal.throwIfAborted();
     await handle.sync();
     const { mtimeMs } = await handle.stat();
     await handle.close();
+    named.add(fileName(id, verdict.format));
     await rename(at(partialName(id)), at(fileName(id, verdict.format)));
     await syncFolder();
     intakes.delete(id);
@@ -168,7 +174,7 @@ export function createRecordingFolder(
 
   /**
    * Of what is refused or cancelled, or cannot be written, nothing is left; but what was spoken cannot be had again: when
-   * the disk fails a memo, it stays as it is, and the next start tries anew.
+   * the disk fails a memo, it stays as it is, and the next start tries anew. What the app's end breaks off is left to that.
    */
   async function orNothing({ id, kind }: Arrival, work: () => Promise<Taken>): Promise<Taken> {
     try {
@@ -176,7 +182,8 @@ export function createRecordingFolder(
     } catch (error) {
       const cancelled = intakes.get(id)?.cancelled === true;
       const isJudged = error instanceof RecordingTrouble || codeOf(error) === 'ENOENT';
-      if (kind === 'memo' && !cancelled && !isJudged) await leave(id);
+      const isLeft = ending.signal.aborted || (kind === 'memo' && !isJudged);
+      if (isLeft && !cancelled) await leave(id);
       else await discard(id);
       return { ok: false, trouble: cancelled ? { why: 'cancelled' } : troubleOf(error) };
     }
@@ -188,6 +195,7 @@ export function createRecordingFolder(
     const piece = new Uint8Array(pieceBytes);
     let toldAt = 0;
     for (;;) {
+      ending.signal.throwIfAborted();
       if (intake.cancelled) throw new RecordingTrouble({ why: 'cancelled' });
       const { bytesRead } = await fromSource(source.read(piece, 0, pieceBytes, intake.bytes));
       if (bytesRead === 0) break;
@@ -203,6 +211,7 @@ export function createRecordingFolder(
 
   async function takeIn({ arrival, path }: { arrival: Arrival; path: string }): Promise<Taken> {
     let source: FileHandle;
+    if (ending.signal.aborted) return { ok: false, trouble: { why: 'cancelled' } };
     try {
       // Without O_NONBLOCK a pipe would be waited for; on a file it changes nothing.
       source = await open(path, O_RDONLY | O_NONBLOCK);
@@ -234,6 +243,7 @@ export function createRecordingFolder(
 
   async function append({ id, seq, bytes }: { id: string; seq: number; bytes: Uint8Array }): Promise<null> {
     const intake = intakes.get(id);
+    ending.signal.throwIfAborted();
     if (intake === undefined) throw new RecordingTrouble({ why: 'cancelled' });
     await inTurn(intake, async () => {
       if (intake.cancelled) throw new RecordingTrouble({ why: 'cancelled' });
@@ -276,21 +286,33 @@ export function createRecordingFolder(
     return null;
   }
 
-  async function compare(recording: KeptRecording, trustTime: boolean) {
+  /** What can be said at once: a file with another time than it had is the same or not only by its hash. */
+  async function look({ recording }: { recording: KeptRecording }): Promise<Looked> {
     const handle = await openKept(recording);
-    if (handle === null) return { file: 'lost', mtimeMs: null } as const;
+    if (handle === null) return 'lost';
     try {
       const { size, mtimeMs: exact } = await handle.stat();
       const mtimeMs = Math.trunc(exact);
-      if (size !== recording.bytes) return { file: 'changed', mtimeMs: null } as const;
-      if (trustTime && mtimeMs === recording.mtimeMs) return { file: 'fine', mtimeMs } as const;
+      if (size !== recording.bytes) return 'changed';
+      if (mtimeMs === recording.mtimeMs) return 'fine';
       const known = hashed.get(recording.id);
-      const fresh = known?.mtimeMs === mtimeMs && known.bytes === size;
-      const sha256 = trustTime && fresh ? known.sha256 : await hashOf(handle);
-      hashed.set(recording.id, { mtimeMs, bytes: size, sha256 });
-      return sha256 === recording.sha256
-        ? ({ file: 'fine', mtimeMs } as const)
-        : ({ file: 'changed', mtimeMs: null } as const);
+      if (known?.mtimeMs !== mtimeMs || known.bytes !== size) return 'doubtful';
+      return known.sha256 === recording.sha256 ? 'fine' : 'changed';
+    } finally {
+      await handle.close();
+    }
+  }
+
+  async function verify({ recording }: { recording: KeptRecording }): Promise<Verified> {
+    const handle = await openKept(recording);
+    if (handle === null) return { file: 'lost', mtimeMs: null };
+    try {
+      const { size: bytes, mtimeMs: exact } = await handle.stat();
+      const mtimeMs = Math.trunc(exact);
+      if (bytes !== recording.bytes) return { file: 'changed', mtimeMs: null };
+      const sha256 = await hashOf(handle, ending.signal);
+      hashed.set(recording.id, { mtimeMs, bytes, sha256 });
+      return sha256 === recording.sha256 ? { file: 'fine', mtimeMs } : { file: 'changed', mtimeMs: null };
     } finally {
       await handle.close();
     }
@@ -316,7 +338,7 @@ export function createRecordingFolder(
         const { size, mtimeMs } = await handle.stat();
         const verdict = await whatIsIt(bytesOf(handle, size));
         if (!verdict.ok || verdict.format !== format) continue;
-        const sha256 = await hashOf(handle);
+        const sha256 = await hashOf(handle, ending.signal);
         const { durationMs } = verdict;
         const taken = {
           ok: true,
@@ -350,7 +372,7 @@ export function createRecordingFolder(
         turn: Promise.resolve(),
       };
       intakes.set(arrival.id, intake);
-      await pieces(handle, async (piece) => void hash.update(piece));
+      await pieces(handle, ending.signal, async (piece) => void hash.update(piece));
       return settle(intake);
     });
     return taken.ok ? { arrival, taken, whole: false } : null;
@@ -393,7 +415,12 @@ export function createRecordingFolder(
         continue;
       }
       const plain = fileName(found.id, found.format);
-      if (found.kind === 'final' && !ours.has(plain) && (await arrivalIn(found.id)) === null) {
+      if (
+        found.kind === 'final' &&
+        !ours.has(plain) &&
+        !named.has(plain) &&
+        (await arrivalIn(found.id)) === null
+      ) {
         await rename(at(name), at(asideName(name)));
       }
       if (found.kind !== 'aside') continue;
@@ -412,7 +439,7 @@ export function createRecordingFolder(
       const { atime, mtime } = await source.stat();
       const out = await open(partial, O_CREAT | O_EXCL | O_RDWR | O_NOFOLLOW, 0o666);
       try {
-        await pieces(source, async (piece, position) => {
+        await pieces(source, ending.signal, async (piece, position) => {
           let done = 0;
           while (done < piece.byteLength) {
             done += (await out.write(piece, done, piece.byteLength - done, position + done)).bytesWritten;
@@ -447,8 +474,8 @@ export function createRecordingFolder(
       return null;
     },
     leftBehind: () => leftBehind(),
-    look: async ({ recording }) => (await compare(recording, true)).file,
-    verify: ({ recording }) => compare(recording, false),
+    look,
+    verify,
     async remove({ file }) {
       await rm(at(fileName(file.id, file.format)), { force: true });
       hashed.delete(file.id);
@@ -463,7 +490,9 @@ export function createRecordingFolder(
     sweep,
     copyTo,
     async close() {
-      for (const { turn, handle } of intakes.values()) {
+      ending.abort(new RecordingTrouble({ why: 'cancelled' }));
+      for (const { arrival, turn, handle } of [...intakes.values()]) {
+        if (arrival.kind !== 'memo') continue;
         await turn;
         await handle.close().catch(() => undefined);
       }
@@ -479,14 +508,16 @@ function inTurn<T>(intake: Intake, work: () => Promise<T>): Promise<T> {
   return turn;
 }
 
-/** Reads a file from its start, a piece at a time. */
+/** Reads a file from its start, a piece at a time, until it is broken off. */
 async function pieces(
   handle: FileHandle,
+  signal: AbortSignal,
   use: (piece: Uint8Array, position: number) => Promise<void>,
 ): Promise<void> {
   const piece = new Uint8Array(pieceBytes);
   let position = 0;
   for (;;) {
+    signal.throwIfAborted();
     const { bytesRead } = await handle.read(piece, 0, pieceBytes, position);
     if (bytesRead === 0) return;
     await use(piece.subarray(0, bytesRead), position);
@@ -494,9 +525,9 @@ async function pieces(
   }
 }
 
-async function hashOf(handle: FileHandle): Promise<string> {
+async function hashOf(handle: FileHandle, signal: AbortSignal): Promise<string> {
   const hash = createHash('sha256');
-  await pieces(handle, async (piece) => void hash.update(piece));
+  await pieces(handle, signal, async (piece) => void hash.update(piece));
   return hash.digest('hex');
 }
 

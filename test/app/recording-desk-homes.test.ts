@@ -30,7 +30,7 @@ async function purge({ log }: Standing, id: string): Promise<void> {
   expect(await log.purge(monday + 1, 10)).toMatchObject({ calls: 1 });
 }
 
-describe('a recording whose call is gone when it arrives', () => {
+describe('a recording whose call is gone when it arrives', { timeout: 60_000 }, () => {
   it('goes to the call that has taken its own in, however often that was merged itself', async () => {
     const { standing, desk, log, recordings, id, call, second, third } = await underWay('attached');
     await log.merge({ id: second, annotation: {} }, call, monday);

@@ -28,7 +28,7 @@ async function spoken({ desk }: Desk, call: string, sound: Buffer, parts: number
 }
 const finish = ({ desk }: Desk, id: string) => desk.handlers['recording.finish']({ id, durationMs: 1000 });
 
-describe('a voice memo', () => {
+describe('a voice memo', { timeout: 60_000 }, () => {
   it('is kept as far as it was written when the disk takes no more', async () => {
     const sound = tone();
     const standing = await deskOfRecordings({

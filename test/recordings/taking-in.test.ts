@@ -182,11 +182,14 @@ describe('a recording that was kept', () => {
   it('is changed when its size is another, or its content behind another time', async () => {
     const { files, recording, path } = await kept();
     utimesSync(path, 10, 10);
-    expect(await files.look(recording)).toBe('fine');
+    expect(await files.look(recording)).toBe('doubtful');
     expect(await files.verify(recording)).toEqual({ file: 'fine', mtimeMs: 10_000 });
+    expect(await files.look(recording)).toBe('fine');
     const bytes = readFileSync(path);
     bytes[bytes.length - 1] = (bytes[bytes.length - 1] ?? 0) ^ 1;
     writeFileSync(path, bytes);
+    expect(await files.look(recording)).toBe('doubtful');
+    expect(await files.verify(recording)).toEqual({ file: 'changed', mtimeMs: null });
     expect(await files.look(recording)).toBe('changed');
     appendFileSync(path, 'x');
     expect(await files.look(recording)).toBe('changed');
@@ -228,15 +231,19 @@ describe('a recording that was kept', () => {
     await expect(files.copyTo(recording, nowhere)).rejects.toThrow(StoreError);
   });
 
-  it('is put aside when no log knows it, comes back when one does, and strangers’ files are left alone', async () => {
+  it('is put aside by the next start when no log knows it, comes back when one does, and strangers’ files are left alone', async () => {
     const { folder, files, recording, path } = await kept();
     writeFileSync(join(folder, 'my own notes.wav'), 'x');
     await files.sweep([]);
-    expect(namesIn(folder)).toEqual([`${recording.id}.wav.aside`, 'my own notes.wav'].sort());
-    expect(await files.look(recording)).toBe('lost');
-    await files.sweep([recording]);
     expect(lstatSync(path).isFile()).toBe(true);
-    expect(await files.look(recording)).toBe('fine');
+    await files.close();
+    const next = openFiles(folder);
+    await next.sweep([]);
+    expect(namesIn(folder)).toEqual([`${recording.id}.wav.aside`, 'my own notes.wav'].sort());
+    expect(await next.look(recording)).toBe('lost');
+    await next.sweep([recording]);
+    expect(lstatSync(path).isFile()).toBe(true);
+    expect(await next.look(recording)).toBe('fine');
   });
 
   it('is never looked for outside its folder, whatever its id is', async () => {
