@@ -26,12 +26,16 @@ async function picture(page: Page, name: string): Promise<void> {
   }
 }
 
-/** A real call on the practice line, with a note typed while it runs. */
+/** A real call on the practice line. */
 async function callEcho(page: Page): Promise<void> {
   const dialBox = page.getByLabel(t('dial.label'));
   await dialBox.fill('echo');
   await dialBox.press('Enter');
   await page.getByRole('button', { name: t('live.mute') }).waitFor();
+}
+
+/** A note typed while a call runs. */
+async function takeNote(page: Page): Promise<void> {
   await page
     .getByRole('textbox', { name: t('note.label') })
     .first()
@@ -39,6 +43,17 @@ async function callEcho(page: Page): Promise<void> {
   await page.keyboard.type('The echo is clear and comes at once. The headset works.');
   // Long enough for the note to be saved and the timer to show a call that runs.
   await page.waitForTimeout(5000);
+}
+
+const hangUp = (page: Page): Promise<void> => page.getByRole('button', { name: t('live.hangUp') }).click();
+
+/** Selects the second and the third call by the keyboard. */
+async function selectTwo(page: Page): Promise<void> {
+  for (const key of ['j', 'j', 'x', 'j', 'x']) {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(100);
+  }
+  await page.getByRole('region', { name: t('history.select.region') }).waitFor();
 }
 
 /** Twenty seconds of something like speech: bursts of sound with pauses between them. */
@@ -56,11 +71,31 @@ async function callWithRecording(host: Host, page: Page, file: string): Promise<
   await page.getByRole('region', { name: t('call.region'), exact: true }).waitFor();
   await host.answerDialog('showOpenDialog', { canceled: false, filePaths: [file] });
   await page.getByRole('button', { name: t('recording.attach') }).click();
-  await page.getByText('Interview with Hartmann', { exact: false }).first().waitFor();
-  const open = page.getByRole('button', { name: 'Interview with Hartmann', exact: false }).first();
-  if ((await open.getAttribute('aria-expanded')) === 'false') await open.click();
-  await page.getByRole('slider', { name: t('recording.player.position') }).waitFor();
+  await page.locator('[data-recording]').waitFor();
+  const position = page.getByRole('slider', { name: t('recording.player.position') });
+  // It opens by itself where it is the only one.
+  await position.waitFor({ timeout: 5000 }).catch(async () => {
+    await page
+      .locator('[data-recording]')
+      .getByRole('button', { name: 'Interview with Hartmann' })
+      .first()
+      .click();
+    await position.waitFor();
+  });
+  await position.scrollIntoViewIfNeeded();
   await page.waitForTimeout(1500);
+}
+
+/** Deletes what is left in the history, until it shows how a first call is made. */
+async function emptyLog(page: Page): Promise<void> {
+  const rows = page.getByRole('grid', { name: t('history.grid') }).locator('[data-call]');
+  while (await rows.first().isVisible()) {
+    await rows.first().focus();
+    await page.keyboard.press('Delete');
+    await page.waitForTimeout(300);
+  }
+  // What was deleted is told for some seconds.
+  await page.getByText(t('history.trashed', { count: 1 })).waitFor({ state: 'detached' });
 }
 
 async function takeScreenshots(): Promise<void> {
@@ -90,14 +125,30 @@ async function takeScreenshots(): Promise<void> {
       .first()
       .waitFor();
     await picture(page, 'history');
+    await selectTwo(page);
+    await picture(page, 'selection');
+    await page.keyboard.press('Delete');
+    await page.getByRole('button', { name: t('history.filter.button'), exact: true }).click();
+    await page.getByPlaceholder(t('history.filter.search')).waitFor();
+    await picture(page, 'filter');
+    await page.keyboard.press('Escape');
     await callEcho(page);
+    await takeNote(page);
     await picture(page, 'live-call');
-    await page.getByRole('button', { name: t('live.hangUp') }).click();
+    await hangUp(page);
+    await page.getByRole('button', { name: t('live.done'), exact: true }).click();
+    await callEcho(page);
+    await hangUp(page);
     await page.getByText(t('wrapUp.title')).waitFor();
     await picture(page, 'wrap-up');
     await page.getByRole('button', { name: t('live.done'), exact: true }).click();
     await callWithRecording(host, page, makeRecording(profile));
     await picture(page, 'call');
+    await page.getByRole('button', { name: t('call.more') }).click();
+    await page.getByRole('menuitem', { name: t('call.correct.action') }).click();
+    await page.getByRole('dialog', { name: t('call.correct.title') }).waitFor();
+    await picture(page, 'correct');
+    await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     await go('f');
     await page.getByRole('heading', { name: t('followUp.title') }).waitFor();
@@ -122,6 +173,10 @@ async function takeScreenshots(): Promise<void> {
     const quick = await host.page('quick');
     await quick.getByLabel(t('quick.who')).waitFor();
     await picture(quick, 'quick-log');
+    await quick.keyboard.press('Escape');
+    await page.getByRole('button', { name: t('app.demoRemove', { count: 2 }) }).click();
+    await emptyLog(page);
+    await picture(page, 'first-run');
   } finally {
     await host.quit().catch(() => host.kill());
     rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
