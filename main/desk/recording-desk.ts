@@ -18,7 +18,10 @@ import type {
   RecordingFiles,
   TakenIn,
 } from '../core/ports.ts';
+import { createRecordingList } from './recording-list.ts';
 import { storageFailure } from './storage-words.ts';
+import { createStored } from './stored.ts';
+import { createWaveforms } from './waveforms.ts';
 
 /** The part of the main window's requests that is about recordings. */
 export type RecordingHandlers = Pick<
@@ -101,13 +104,13 @@ export function createRecordingDesk(ports: RecordingDeskPorts): RecordingDesk {
   const { callLog, files, outside } = ports;
   const incoming = new Map<string, Incoming>();
   const waiting: (() => Promise<void>)[] = [];
-  /** Recordings whose waveform is asked for, or could not be made in this run. */
-  const asked = new Set<string>();
-  /** Recordings that wait for a whole look. */
-  const doubted = new Set<string>();
-  let verifying = Promise.resolve();
   let copying = 0;
   let stopped = false;
+
+  const stored = createStored(ports.log);
+  const recordings = createRecordingList({ ...ports, stopped: () => stopped });
+  const { list, shown, tellOf, stateOf, verify, show } = recordings;
+  const waveforms = createWaveforms({ ...ports, list: recordings, stopped: () => stopped });
 
   const now = () => ports.clock.read().wall;
 
@@ -145,51 +148,6 @@ export function createRecordingDesk(ports: RecordingDeskPorts): RecordingDesk {
     return failure;
   }
 
-  async function stateOf(recording: KeptRecording): Promise<Recording['file']> {
-    try {
-      const looked = await files.look(recording);
-      if (looked !== 'doubtful') return looked;
-      verifyBehind(recording);
-      return 'fine';
-    } catch (error) {
-      ports.log.error('a recording could not be looked at', { id: recording.id, error: String(error) });
-      return 'lost';
-    }
-  }
-
-  /** Looks at a doubtful file whole, one after the other, while its page is answered already. */
-  function verifyBehind(recording: KeptRecording): void {
-    const { id } = recording;
-    if (doubted.has(id)) return;
-    doubted.add(id);
-    verifying = verifying.then(async () => {
-      try {
-        if (!stopped) await verify(recording);
-      } catch (error) {
-        ports.log.warn('a recording could not be looked at whole', { id, error: String(error) });
-      }
-      doubted.delete(id);
-    });
-  }
-
-  async function verify(kept: KeptRecording): Promise<Recording> {
-    const { file, mtimeMs } = await files.verify(kept);
-    if (mtimeMs !== null && mtimeMs !== kept.mtimeMs) await callLog.changeRecording(kept.id, { mtimeMs });
-    await tellOf(kept.call);
-    return show(mtimeMs === null ? kept : { ...kept, mtimeMs }, file);
-  }
-
-  async function shown(kept: readonly KeptRecording[]): Promise<Recording[]> {
-    const there = kept.filter(({ trashedAt }) => trashedAt === null);
-    return Promise.all(there.map(async (one) => show(one, await stateOf(one))));
-  }
-
-  const list = async (call: string) => shown(await callLog.recordings(call));
-
-  async function tellOf(call: string): Promise<void> {
-    ports.announce('recordings.changed', { call, recordings: (await list(call)).slice(0, 200) });
-  }
-
   /** Puts a file that was taken in into the log; what the log does not take is removed again. */
   async function keep(
     arrival: Arrival,
@@ -224,7 +182,7 @@ export function createRecordingDesk(ports: RecordingDeskPorts): RecordingDesk {
       await files.logged(id);
       await tellOf(home.id);
       const added = { ...kept, call: home.id };
-      void askForPeaks(added);
+      void waveforms.ask(added);
       return ok(show(added, 'fine'));
     } catch (error) {
       ports.log.error('a recording could not be written into the log', { id, error: String(error) });
@@ -296,31 +254,6 @@ export function createRecordingDesk(ports: RecordingDeskPorts): RecordingDesk {
     return found !== null && found.call.trashedAt === null;
   }
 
-  /** Computes what is drawn of a recording, once; resolves when it is there or known to be impossible. */
-  async function askForPeaks(recording: KeptRecording): Promise<void> {
-    const { id, call } = recording;
-    if (asked.has(id) || recording.unplayable !== null || stopped) return;
-    asked.add(id);
-    try {
-      const made = await ports.media.peaks(recording);
-      if (stopped) return;
-      if (made.ok) {
-        await callLog.savePeaks(id, made.peaks);
-        await callLog.changeRecording(id, { durationMs: made.durationMs });
-        asked.delete(id);
-      } else {
-        if ((await stateOf(recording)) === 'lost') {
-          asked.delete(id);
-          return;
-        }
-        await callLog.changeRecording(id, { unplayable: t(`recordingRefusal.decode.${made.why}`) });
-      }
-      await tellOf(call);
-    } catch (error) {
-      ports.log.error('a waveform could not be kept', { id, error: String(error) });
-    }
-  }
-
   async function present(id: string): Promise<KeptRecording | null> {
     const found = await callLog.recording(id);
     return found === null || found.trashedAt !== null ? null : found;
@@ -332,15 +265,6 @@ export function createRecordingDesk(ports: RecordingDeskPorts): RecordingDesk {
       const kept = await present(id);
       return kept === null ? notFound() : work(kept);
     });
-  }
-
-  async function stored<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
-    try {
-      return await work();
-    } catch (error) {
-      ports.log.error('what was asked of a recording could not be done', { error: String(error) });
-      return storageFailure(error);
-    }
   }
 
   async function change(
@@ -457,7 +381,7 @@ export function createRecordingDesk(ports: RecordingDeskPorts): RecordingDesk {
     'recording.peaks': ({ id }) =>
       on(id, async (kept) => {
         const peaks = await callLog.peaks(id);
-        if (peaks === null) void askForPeaks(kept);
+        if (peaks === null) void waveforms.ask(kept);
         return ok({ peaks });
       }),
   };
@@ -471,15 +395,6 @@ export function createRecordingDesk(ports: RecordingDeskPorts): RecordingDesk {
       }
       const kept = await keep(arrival, taken, { durationMs: null, recovered: !whole });
       ports.log.info('a recording that a crash left behind', { id: arrival.id, kept: kept.ok });
-    }
-  }
-
-  async function askForMissingPeaks(): Promise<void> {
-    for (const { id } of await callLog.recordingFiles()) {
-      if (stopped) return;
-      if ((await callLog.peaks(id)) !== null) continue;
-      const kept = await present(id);
-      if (kept !== null && (await stateOf(kept)) === 'fine') await askForPeaks(kept);
     }
   }
 
@@ -498,7 +413,7 @@ export function createRecordingDesk(ports: RecordingDeskPorts): RecordingDesk {
       } catch (error) {
         ports.log.error('the recordings’ folder could not be tidied', { error: String(error) });
       }
-      askForMissingPeaks().catch((error: unknown) => {
+      waveforms.askForMissing().catch((error: unknown) => {
         ports.log.error('missing waveforms could not be asked for', { error: String(error) });
       });
     },
@@ -523,12 +438,6 @@ export function createRecordingDesk(ports: RecordingDeskPorts): RecordingDesk {
       stopped = true;
     },
   };
-}
-
-/** A recording as pages see it. */
-function show(kept: KeptRecording, file: Recording['file']): Recording {
-  const { mtimeMs: _mtimeMs, trashedAt: _trashedAt, ...recording } = kept;
-  return { ...recording, file };
 }
 
 /** The last part of a path of any system, fit to be shown. */

@@ -5,8 +5,8 @@ import type { MediaJob, MediaRequests } from '../../contract/ipc/media-contract.
 import { fail, ok } from '../../contract/ipc/result.ts';
 import type { Peaks } from '../../contract/recording/recording.ts';
 import type { KeptRecording, Log, MediaFault, MediaWork } from '../core/ports.ts';
-import { troubleOf } from './recording-folder.ts';
 import { errorOf } from './say-trouble.ts';
+import { troubleOf } from './trouble.ts';
 
 /** The hidden page that does the work, as the queue drives it. */
 export interface MediaPage {

@@ -1,44 +1,24 @@
 import { createHash, type Hash } from 'node:crypto';
 import { chmodSync, constants, mkdirSync } from 'node:fs';
-import {
-  type FileHandle,
-  lstat,
-  open,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  unlink,
-  utimes,
-} from 'node:fs/promises';
+import { type FileHandle, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { recordingFormats, recordingLimit } from '../../contract/recording/recording.ts';
-import type { Arrival, KeptRecording, RecordingFile } from '../core/ports.ts';
+import type { Arrival, RecordingFile } from '../core/ports.ts';
 import { bytesOf } from './bytes-at.ts';
-import type { LeftBehind, Looked, Taken, Trouble, Verbs, Verified } from './message.ts';
+import { copyOut } from './copy-out.ts';
+import { createLooking } from './looking.ts';
+import type { LeftBehind, Taken, Verbs } from './message.ts';
 import { arrivalName, asideName, fileName, partialName, readName } from './names.ts';
+import { hashOf, pieceBytes, pieces } from './read-whole.ts';
+import { sweepFolder } from './sweep-folder.ts';
+import { codeOf, RecordingTrouble, troubleOf } from './trouble.ts';
 import { whatIsIt } from './what-is-it.ts';
 
 const { O_CREAT, O_EXCL, O_NOFOLLOW, O_NONBLOCK, O_RDONLY, O_RDWR } = constants;
 
-/** The most of a file that is in memory at once, bytes. */
-const pieceBytes = 1024 * 1024;
-
 /** Between two tellings of how far a copy is, ms. */
 const tellingPause = 100;
-
-/** So long a file that no log knows is kept aside, ms. */
-const asideTime = 30 * 86_400_000;
-
-/** What went wrong, on its way from where it was found to whoever asked. */
-export class RecordingTrouble extends Error {
-  readonly trouble: Trouble;
-  constructor(trouble: Trouble, options?: ErrorOptions) {
-    super(trouble.why, options);
-    this.trouble = trouble;
-  }
-}
 
 /** The verbs of the recordings' thread, each answered when it is done. */
 export type RecordingFolder = {
@@ -79,8 +59,6 @@ export function createRecordingFolder(
   progress: (id: string, done: number, total: number) => void,
 ): RecordingFolder {
   const intakes = new Map<string, Intake>();
-  /** What hashing a file whose time had changed has told, by id; asked again when the time changes again. */
-  const hashed = new Map<string, { mtimeMs: number; bytes: number; sha256: string }>();
   /** Files that got their name in this run: the log may not have them yet. */
   const named = new Set<string>();
   /** Breaks off what reads or writes a whole file: half a gigabyte must not hold up the end of the app. */
@@ -286,37 +264,7 @@ export function createRecordingFolder(
     return null;
   }
 
-  /** What can be said at once: a file with another time than it had is the same or not only by its hash. */
-  async function look({ recording }: { recording: KeptRecording }): Promise<Looked> {
-    const handle = await openKept(recording);
-    if (handle === null) return 'lost';
-    try {
-      const { size, mtimeMs: exact } = await handle.stat();
-      const mtimeMs = Math.trunc(exact);
-      if (size !== recording.bytes) return 'changed';
-      if (mtimeMs === recording.mtimeMs) return 'fine';
-      const known = hashed.get(recording.id);
-      if (known?.mtimeMs !== mtimeMs || known.bytes !== size) return 'doubtful';
-      return known.sha256 === recording.sha256 ? 'fine' : 'changed';
-    } finally {
-      await handle.close();
-    }
-  }
-
-  async function verify({ recording }: { recording: KeptRecording }): Promise<Verified> {
-    const handle = await openKept(recording);
-    if (handle === null) return { file: 'lost', mtimeMs: null };
-    try {
-      const { size: bytes, mtimeMs: exact } = await handle.stat();
-      const mtimeMs = Math.trunc(exact);
-      if (bytes !== recording.bytes) return { file: 'changed', mtimeMs: null };
-      const sha256 = await hashOf(handle, ending.signal);
-      hashed.set(recording.id, { mtimeMs, bytes, sha256 });
-      return sha256 === recording.sha256 ? { file: 'fine', mtimeMs } : { file: 'changed', mtimeMs: null };
-    } finally {
-      await handle.close();
-    }
-  }
+  const looking = createLooking(openKept, ending.signal);
 
   async function arrivalIn(id: string): Promise<Arrival | null> {
     try {
@@ -403,57 +351,11 @@ export function createRecordingFolder(
     return found;
   }
 
-  async function sweep({ known }: { known: readonly RecordingFile[] }): Promise<null> {
-    const ours = new Set(known.map(({ id, format }) => fileName(id, format)));
-    for (const name of await readdir(folder)) {
-      const found = readName(name);
-      if (found === null || intakes.has(found.id)) continue;
-      // A memo that the disk or the log could not take keeps the note of its arrival, and so its place.
-      if (found.kind === 'arrival') continue;
-      if (found.kind === 'partial') {
-        if ((await arrivalIn(found.id))?.kind !== 'memo') await unlink(at(name));
-        continue;
-      }
-      const plain = fileName(found.id, found.format);
-      if (
-        found.kind === 'final' &&
-        !ours.has(plain) &&
-        !named.has(plain) &&
-        (await arrivalIn(found.id)) === null
-      ) {
-        await rename(at(name), at(asideName(name)));
-      }
-      if (found.kind !== 'aside') continue;
-      if (ours.has(plain)) await rename(at(name), at(plain));
-      // Renaming sets the time of change, and so begins the thirty days.
-      else if (Date.now() - (await lstat(at(name))).ctimeMs > asideTime) await unlink(at(name));
-    }
-    return null;
-  }
-
   async function copyTo({ file, target }: { file: RecordingFile; target: string }): Promise<null> {
     const source = await openKept(file);
     if (source === null) throw new RecordingTrouble({ why: 'sourceGone' });
-    const partial = `${target}.${file.id.slice(0, 8)}.partial`;
     try {
-      const { atime, mtime } = await source.stat();
-      const out = await open(partial, O_CREAT | O_EXCL | O_RDWR | O_NOFOLLOW, 0o666);
-      try {
-        await pieces(source, ending.signal, async (piece, position) => {
-          let done = 0;
-          while (done < piece.byteLength) {
-            done += (await out.write(piece, done, piece.byteLength - done, position + done)).bytesWritten;
-          }
-        });
-        await out.sync();
-      } finally {
-        await out.close();
-      }
-      await utimes(partial, atime, mtime);
-      await rename(partial, target);
-    } catch (error) {
-      await rm(partial, { force: true });
-      throw error;
+      await copyOut(source, target, `${target}.${file.id.slice(0, 8)}.partial`, ending.signal);
     } finally {
       await source.close();
     }
@@ -474,11 +376,11 @@ export function createRecordingFolder(
       return null;
     },
     leftBehind: () => leftBehind(),
-    look,
-    verify,
+    look: looking.look,
+    verify: looking.verify,
     async remove({ file }) {
       await rm(at(fileName(file.id, file.format)), { force: true });
-      hashed.delete(file.id);
+      looking.forget(file.id);
       return null;
     },
     async putAside({ file }) {
@@ -487,7 +389,11 @@ export function createRecordingFolder(
       await rm(at(arrivalName(file.id)), { force: true });
       return null;
     },
-    sweep,
+    async sweep({ known }) {
+      const isNamed = (name: string) => named.has(name);
+      await sweepFolder({ folder, known, isNamed, isUnderWay: (id) => intakes.has(id), arrivalIn });
+      return null;
+    },
     copyTo,
     async close() {
       ending.abort(new RecordingTrouble({ why: 'cancelled' }));
@@ -506,29 +412,6 @@ function inTurn<T>(intake: Intake, work: () => Promise<T>): Promise<T> {
   const turn = intake.turn.then(work);
   intake.turn = turn.catch(() => undefined);
   return turn;
-}
-
-/** Reads a file from its start, a piece at a time, until it is broken off. */
-async function pieces(
-  handle: FileHandle,
-  signal: AbortSignal,
-  use: (piece: Uint8Array, position: number) => Promise<void>,
-): Promise<void> {
-  const piece = new Uint8Array(pieceBytes);
-  let position = 0;
-  for (;;) {
-    signal.throwIfAborted();
-    const { bytesRead } = await handle.read(piece, 0, pieceBytes, position);
-    if (bytesRead === 0) return;
-    await use(piece.subarray(0, bytesRead), position);
-    position += bytesRead;
-  }
-}
-
-async function hashOf(handle: FileHandle, signal: AbortSignal): Promise<string> {
-  const hash = createHash('sha256');
-  await pieces(handle, signal, async (piece) => void hash.update(piece));
-  return hash.digest('hex');
 }
 
 /** Writes a small file that only its owner can read, to the disk itself. */
@@ -553,17 +436,4 @@ async function fromSource<T>(reading: Promise<T>): Promise<T> {
   } catch (error) {
     throw new RecordingTrouble({ why: 'sourceGone' }, { cause: error });
   }
-}
-
-/** Puts what the file system threw into one of the words that are known for it. */
-export function troubleOf(error: unknown): Trouble {
-  if (error instanceof RecordingTrouble) return error.trouble;
-  const code = codeOf(error);
-  if (['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code)) return { why: 'diskFull' };
-  if (['EROFS', 'EACCES', 'EPERM'].includes(code)) return { why: 'readOnly' };
-  return { why: 'failed', detail: code === '' ? 'unknown' : code };
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

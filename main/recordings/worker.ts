@@ -4,7 +4,8 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { AskOf, Question, Reply } from './message.ts';
-import { createRecordingFolder, type RecordingFolder, troubleOf } from './recording-folder.ts';
+import { createRecordingFolder, type RecordingFolder } from './recording-folder.ts';
+import { troubleOf } from './trouble.ts';
 
 const { folder } = workerData as { folder: string };
 const port = parentPort;
