@@ -98,7 +98,7 @@ const notFound = () => fail('not_found', t('recordingRefusal.notFound'));
  *     begin, choose ──► incoming ──► taken in ──► in the log ──► waveform
  *                          │ cancelled, refused     │ no such call, there already, not writable
  *                          ▼                        ▼
- *                        gone                     gone
+ *                        gone                     gone; put aside where no call is there; a memo waits for the next start
  */
 export function createRecordingDesk(ports: RecordingDeskPorts): RecordingDesk {
   const { callLog, files, outside } = ports;
@@ -148,7 +148,7 @@ export function createRecordingDesk(ports: RecordingDeskPorts): RecordingDesk {
     return failure;
   }
 
-  /** Puts a file that was taken in into the log; what the log does not take is removed again. */
+  /** Puts a file that was taken in into the log; a file that the log does not take is removed again, but no memo. */
   async function keep(
     arrival: Arrival,
     taken: TakenIn & { ok: true },
@@ -179,10 +179,8 @@ export function createRecordingDesk(ports: RecordingDeskPorts): RecordingDesk {
         await files.putAside(file);
         return fail('not_found', t('recordingRefusal.callGone'));
       }
-      await files.logged(id);
-      await tellOf(home.id);
       const added = { ...kept, call: home.id };
-      void waveforms.ask(added);
+      await afterwards(added);
       return ok(show(added, 'fine'));
     } catch (error) {
       ports.log.error('a recording could not be written into the log', { id, error: String(error) });
@@ -190,6 +188,17 @@ export function createRecordingDesk(ports: RecordingDeskPorts): RecordingDesk {
       if (kind === 'memo') return memoWaits();
       await letGo(file);
       return storageFailure(error);
+    }
+  }
+
+  /** What follows once a recording is in the log: whatever fails of it, the recording stays. */
+  async function afterwards(added: KeptRecording): Promise<void> {
+    try {
+      await tellOf(added.call);
+      void waveforms.ask(added);
+      await files.logged(added.id);
+    } catch (error) {
+      ports.log.warn('what follows a recording was not done', { id: added.id, error: String(error) });
     }
   }
 

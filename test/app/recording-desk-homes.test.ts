@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { StoreError } from '../../main/core/ports.ts';
 import { namesIn, ownFolder } from '../recordings/files-fixture.ts';
 import { monday } from '../store/store-fixture.ts';
 import { deskOfRecordings } from '../support/desk-of-recordings.ts';
@@ -91,5 +92,30 @@ describe('a recording whose call is gone when it arrives', { timeout: 60_000 }, 
     await purge(after, purged.call);
     await after.desk.start();
     expect(namesIn(purged.recordings)).toEqual([`${purged.id}.wav.aside`]);
+  });
+});
+
+describe('a recording that is in the log', { timeout: 60_000 }, () => {
+  it('keeps its file although the note of its arrival cannot be taken away, and is there once after the next start', async () => {
+    const standing = await deskOfRecordings({
+      around: (files) => ({
+        ...files,
+        logged: async () => {
+          throw new StoreError('failed', 'the disk does not answer');
+        },
+      }),
+    });
+    const { id: call } = await standing.call();
+    const begun = { call, name: 'talk', kind: 'attached', total: null } as const;
+    const { id } = answerOf(await standing.desk.handlers['recording.begin'](begun));
+    const bytes = new Uint8Array(readFileSync(writeTone(ownFolder(), 440)).subarray(0, 200_000));
+    answerOf(await standing.desk.handlers['recording.append']({ id, seq: 0, bytes }));
+    expect(answerOf(await finish(standing, id))).toMatchObject({ id, file: 'fine' });
+    expect(await standing.desk.list(call)).toMatchObject([{ id, file: 'fine' }]);
+    await standing.stop();
+    const next = await deskOfRecordings({ folder: standing.folder });
+    await next.desk.start();
+    expect(await next.desk.list(call)).toMatchObject([{ id, file: 'fine' }]);
+    expect(namesIn(standing.recordings)).toEqual([`${id}.wav`]);
   });
 });
