@@ -6,10 +6,15 @@ import { cleanText } from '../../contract/ipc/clean-text.ts';
 import {
   appAnnouncementNames,
   appRequestNames,
+  mediaAnnouncementNames,
+  mediaRequestNames,
   phoneAnnouncementNames,
   phoneRequestNames,
+  quickAnnouncementNames,
+  quickRequestNames,
 } from '../../contract/ipc/names.ts';
 import { plainNote } from '../../contract/note/plain-note.ts';
+import { oneLine } from '../../main/core/one-line.ts';
 import { noteCleaner } from '../../main/notes/note-cleaner.ts';
 import { firstLine } from '../../renderer/app/note/first-line.ts';
 import { takeDesk } from '../support/desk-hand.ts';
@@ -35,11 +40,14 @@ declare global {
   }
 }
 
-/** The policy of the main window, word by word [7]; the phone page's differs in what it may connect to. */
-const policy = (nonce: string, connect = '') =>
+/**
+ * The policy of the two windows, word by word [7]; the phone page's differs in what it may connect to, and the media
+ * page's in that its encoder may be compiled.
+ */
+const policy = (nonce: string, connect = '', script = '') =>
   [
     "default-src 'none'",
-    "script-src 'self'",
+    `script-src 'self'${script}`,
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data: blob:",
     "font-src 'self'",
@@ -59,21 +67,110 @@ const pages = [
     bridge: 'ringnote',
     path: '/app/index.html',
     connect: '',
+    script: '',
+    microphone: 'granted',
     asks: appRequestNames,
     hears: appAnnouncementNames,
+  },
+  {
+    which: 'quick',
+    bridge: 'ringnoteQuick',
+    path: '/quick/index.html',
+    connect: '',
+    script: '',
+    microphone: 'granted',
+    asks: quickRequestNames,
+    hears: quickAnnouncementNames,
   },
   {
     which: 'phone',
     bridge: 'ringnotePhone',
     path: '/phone/index.html',
     connect: ' ws://127.0.0.1:* ws://[::1]:*',
+    script: '',
+    microphone: 'granted',
     asks: phoneRequestNames,
     hears: phoneAnnouncementNames,
   },
+  {
+    which: 'media',
+    bridge: 'ringnoteMedia',
+    path: '/media/index.html',
+    connect: '',
+    script: " 'wasm-unsafe-eval'",
+    microphone: 'denied',
+    asks: mediaRequestNames,
+    hears: mediaAnnouncementNames,
+  },
 ] as const;
+
+/** Bytes of a WAV of a tenth of a second whose sound is `seed`: every one is another file. */
+const tinyWav = (seed: number): number[] => {
+  const wav = Buffer.alloc(44 + 1600);
+  wav.write('RIFF', 0);
+  wav.writeUInt32LE(36 + 1600, 4);
+  wav.write('WAVEfmt ', 8);
+  for (const [at, value] of [
+    [16, 16],
+    [24, 8000],
+    [28, 16_000],
+    [40, 1600],
+  ] as const)
+    wav.writeUInt32LE(value, at);
+  for (const [at, value] of [
+    [20, 1],
+    [22, 1],
+    [32, 2],
+    [34, 16],
+  ] as const)
+    wav.writeUInt16LE(value, at);
+  wav.write('data', 36);
+  wav.fill(seed & 0xff, 44);
+  wav.writeUInt32LE(seed, 44);
+  return [...wav];
+};
 
 test.describe('the app as it is used', () => {
   const app = sharedApp();
+  let recordings = 0;
+
+  /** Gives a call a recording by the main window's bridge, and tells its id. */
+  async function record(call: string, name: string): Promise<string> {
+    recordings += 1;
+    return await app.window.evaluate(
+      async ({ call, name, bytes }) => {
+        const { ask } = (window as unknown as { ringnote: LooseBridge }).ringnote;
+        const begun = await ask['recording.begin']?.({ call, name, kind: 'attached', total: bytes.length });
+        const { id } = (begun as unknown as { value: { id: string } }).value;
+        await ask['recording.append']?.({ id, seq: 0, bytes: new Uint8Array(bytes) });
+        const end = await ask['recording.finish']?.({ id, durationMs: null });
+        if (!end?.ok) throw new Error(JSON.stringify(end));
+        return id;
+      },
+      { call, name, bytes: tinyWav(recordings) },
+    );
+  }
+
+  const logged = async () =>
+    (
+      await app.desk.ask('call.log', {
+        number: '+14165550142',
+        contactName: null,
+        direction: 'outbound',
+        outcome: 'answered',
+        startedAt: Date.now() - 1_500,
+        talkMs: 1000,
+        disposition: null,
+        note: '',
+      })
+    ).id;
+
+  /** The page, brought up where it is not always there: the media page lives half a minute after each recording. */
+  async function pageOf(which: (typeof pages)[number]['which']) {
+    if (which === 'quick') await app.desk.ask('quick.open', { call: null });
+    if (which === 'media') await record(await logged(), 'sound.wav');
+    return app.host.page(which);
+  }
 
   test('loads from its own scheme only, and connects to this machine from its phone page only [1]', async () => {
     const { id } = await app.desk.place('echo');
@@ -84,7 +181,7 @@ test.describe('the app as it is used', () => {
     expect(seen.length).toBeGreaterThan(5);
     const foreign = seen.filter(
       ({ page, url }) =>
-        !/^(app:\/\/(ringnote|phone)\/|data:|blob:app:)/.test(url) &&
+        !/^(app:\/\/(ringnote|phone|media)\/|data:|blob:app:)/.test(url) &&
         !(page.startsWith('app://phone/') && /^ws:\/\/127\.0\.0\.1:\d+\//.test(url)),
     );
     expect(foreign).toEqual([]);
@@ -101,13 +198,15 @@ test.describe('the app as it is used', () => {
       Object.assign(globalThis, { preferencesOfAll: preferences });
       app.on('web-contents-created', (_event, contents) => preferences.push(read(contents)));
     });
+    await pageOf('quick');
+    await pageOf('media');
     await app.desk.ask('line.choose', { mode: 'off' });
     await app.desk.ask('line.choose', { mode: 'practice' });
     await app.desk.registered();
     const preferences = await app.host.evaluate(
       () => (globalThis as unknown as { preferencesOfAll: Record<string, unknown>[] }).preferencesOfAll,
     );
-    expect(preferences.length).toBeGreaterThanOrEqual(3);
+    expect(preferences.length).toBeGreaterThanOrEqual(5);
     for (const one of preferences) {
       expect(one).toMatchObject({
         nodeIntegration: false,
@@ -134,10 +233,10 @@ test.describe('the app as it is used', () => {
     expect(renderers.every(({ sandboxed }) => sandboxed)).toBe(true);
   });
 
-  for (const { which, bridge, path, connect, asks, hears } of pages) {
+  for (const { which, bridge, path, connect, script, microphone, asks, hears } of pages) {
     test.describe(`the ${which} page`, () => {
       test('comes under the policy to the letter, with a fresh nonce each time [7]', async () => {
-        const page = await app.host.page(which);
+        const page = await pageOf(which);
         const loads = await page.evaluate(async (path) => {
           const load = async () => {
             const response = await fetch(path, { cache: 'no-store' });
@@ -153,7 +252,7 @@ test.describe('the app as it is used', () => {
         expect(nonces[0]).not.toBe(nonces[1]);
         for (const [at, load] of loads.entries()) {
           const nonce = nonces[at] ?? '';
-          expect(load.policy).toBe(policy(nonce, connect));
+          expect(load.policy).toBe(policy(nonce, connect, script));
           expect(load.nosniff).toBe('nosniff');
           expect(load.text).not.toContain('%CSP_NONCE%');
           expect(load.text).not.toContain(nonces[1 - at]);
@@ -161,7 +260,7 @@ test.describe('the app as it is used', () => {
       });
 
       test('has its bridge and nothing else of Electron or Node [3, 20]', async () => {
-        const page = await app.host.page(which);
+        const page = await pageOf(which);
         const surface = await page.evaluate((name) => {
           const bridge = (window as unknown as Record<string, Record<'ask' | 'on', object>>)[name];
           const kinds = (group: object) => [...new Set(Object.values(group).map((value) => typeof value))];
@@ -173,7 +272,9 @@ test.describe('the app as it is used', () => {
             frozen: Object.isFrozen(bridge) && Object.isFrozen(bridge?.ask) && Object.isFrozen(bridge?.on),
             others: [
               'ringnote',
+              'ringnoteQuick',
               'ringnotePhone',
+              'ringnoteMedia',
               'require',
               'process',
               'module',
@@ -196,7 +297,7 @@ test.describe('the app as it is used', () => {
       });
 
       test('is served nothing outside its own folder, whatever path it asks for [18]', async () => {
-        const page = await app.host.page(which);
+        const page = await pageOf(which);
         const statuses = await page.evaluate(
           async (paths) =>
             Promise.all(paths.map(async (path) => [path, (await fetch(path)).status] as const)),
@@ -214,14 +315,15 @@ test.describe('the app as it is used', () => {
             '/assets/',
             '/assets/nothing.js',
             path.replace('index.html', 'INDEX.HTML'),
-            which === 'app' ? '/phone/index.html' : '/app/index.html',
+            which === 'app' || which === 'quick' ? '/phone/index.html' : '/app/index.html',
+            which === 'media' ? '/quick/index.html' : '/media/index.html',
           ],
         );
         expect(statuses.filter(([, status]) => status !== 404)).toEqual([]);
       });
 
       test('gets no right that it does not need [5]', async () => {
-        const page = await app.host.page(which);
+        const page = await pageOf(which);
         const answers = await page.evaluate(async () => {
           const refused = (promise: Promise<unknown>) =>
             promise.then(
@@ -267,7 +369,7 @@ test.describe('the app as it is used', () => {
             'local-fonts': 'denied',
             'window-management': 'denied',
           },
-          microphone: 'granted',
+          microphone,
         });
       });
     });
@@ -301,7 +403,14 @@ test.describe('the app as it is used', () => {
       const frame = document.createElement('iframe');
       document.body.append(frame);
       const inner = frame.contentWindow as unknown as Record<string, unknown>;
-      const names = ['ringnote', 'ringnotePhone', 'require', 'process'].filter((name) => name in inner);
+      const names = [
+        'ringnote',
+        'ringnoteQuick',
+        'ringnotePhone',
+        'ringnoteMedia',
+        'require',
+        'process',
+      ].filter((name) => name in inner);
       frame.remove();
       return names;
     });
@@ -454,6 +563,105 @@ test.describe('the app as it is used', () => {
         .count(),
     ).toBe(0);
   });
+
+  test('serves a recording by its own id alone, never guessed at, and no more of it than there is [25]', async () => {
+    const id = await record(await logged(), 'sound.wav');
+    const answers = await app.window.evaluate(async (id) => {
+      const get = async (path: string, range?: string) => {
+        const response = await fetch(path, range === undefined ? {} : { headers: { range } });
+        const { byteLength } = await response.arrayBuffer();
+        const type = response.headers.get('content-type');
+        return {
+          status: response.status,
+          byteLength,
+          type,
+          sniff: response.headers.get('x-content-type-options'),
+        };
+      };
+      const here = `/recordings/${id}`;
+      const bad = [
+        `${here}/`,
+        `${here}.wav`,
+        `${here}?x`,
+        here.toUpperCase().replace('/RECORDINGS', '/recordings'),
+        `${here}%00`,
+        '/recordings/..%2f..%2fsettings.json',
+        '/recordings/%2e%2e/%2e%2e/calls.db',
+        '/recordings/..%5c..%5ccalls.db',
+        `/recordings/${crypto.randomUUID()}`,
+        '/recordings/',
+      ];
+      const ranges = [
+        'bytes=0-9',
+        'bytes=-5',
+        'bytes=5-99999999999',
+        'bytes=99999999-',
+        'bytes=9-1',
+        'x=0-1',
+      ];
+      return {
+        whole: await get(here),
+        bad: await Promise.all(bad.map(async (path) => (await get(path)).status)),
+        ranges: await Promise.all(ranges.map(async (range) => await get(here, range))),
+      };
+    }, id);
+    expect(answers.whole).toEqual({ status: 200, byteLength: 1644, type: 'audio/wav', sniff: 'nosniff' });
+    expect(answers.bad).toEqual(answers.bad.map(() => 404));
+    expect(answers.ranges.map(({ status, byteLength }) => [status, byteLength])).toEqual([
+      [206, 10],
+      [206, 5],
+      [206, 1639],
+      [416, 0],
+      [200, 1644],
+      [200, 1644],
+    ]);
+  });
+
+  test('shows hostile contacts, companies, tags, outcomes, views, templates and file names as text [29]', async () => {
+    test.setTimeout(180_000);
+    const { calls } = await app.desk.ask('call.list', { filter: { statuses: ['missed'] }, limit: 200 });
+    expect(calls).toHaveLength(200);
+    const said = new Map(calls.map(({ id }, at) => [id, xssPayloads[at] ?? '']));
+    await app.window.evaluate(
+      async (said) => {
+        const { ask } = (window as unknown as { ringnote: LooseBridge }).ringnote;
+        for (const [id, name, label] of said) {
+          const change = { id, contactName: name, company: name, tags: [label], disposition: label };
+          const answer = await ask['call.annotate']?.(change);
+          if (!answer?.ok) throw new Error(JSON.stringify(answer));
+        }
+      },
+      [...said].map(([id, payload]) => [id, payload, payload.slice(0, 64)] as const),
+    );
+    for (let at = 0; at < xssPayloads.length; at += 30) {
+      const some = xssPayloads.slice(at, at + 30).map((payload) => payload.slice(0, 64));
+      await app.desk.ask('settings.save', {
+        dispositions: some,
+        templates: some.map((name) => ({ id: randomUUID(), name, html: plainNote(name) })),
+        views: some.map((name) => ({ id: randomUUID(), name, filter: {} })),
+      });
+      const last = cleanText(some.at(-1) ?? '', 64);
+      await expect
+        .poll(() => app.window.locator('body').evaluate((body) => body.textContent), { timeout: slow })
+        .toContain(last);
+    }
+    const call = await logged();
+    for (const name of xssPayloads.slice(0, 20)) await record(call, name);
+    await app.window.locator(`[data-call="${call}"]`).click();
+    await expect(app.window.locator('[data-recording]')).toHaveCount(20, { timeout: slow });
+    for (const { id, contactName, company, tags } of (
+      await app.desk.ask('call.list', { filter: { statuses: ['missed'] }, limit: 200 })
+    ).calls) {
+      const payload = said.get(id) ?? '';
+      expect([contactName, company]).toEqual([oneLine(payload), oneLine(payload)]);
+      expect(tags).toEqual([oneLine(payload.slice(0, 64))]);
+    }
+    expect(await app.window.evaluate(() => window.hits)).toBe(0);
+    expect(app.host.requests().filter(({ url }) => /evil\.example|\/x$/.test(url))).toEqual([]);
+    const strange =
+      'main :is(script, iframe, object, embed, form[action], meta, base, marquee, img[src="x"])';
+    expect(await app.window.locator(strange).count()).toBe(0);
+  });
 });
 
 test.describe('a page that was taken over', () => {
@@ -574,7 +782,7 @@ test.describe('a page that was taken over', () => {
     expect(statuses).toEqual([404, 404, 404]);
   });
 
-  for (const { which } of pages) {
+  for (const which of ['app', 'phone'] as const) {
     test(`cannot leave: the ${which} page stays where it is [13]`, async () => {
       const page = await app.host.page(which);
       await page.evaluate(() => Object.assign(window, { marked: true }));
@@ -611,7 +819,7 @@ test.describe('a page that was taken over', () => {
     });
   }
 
-  for (const { which } of pages) {
+  for (const which of ['app', 'phone'] as const) {
     test(`opens no window: not the ${which} page [14]`, async () => {
       const page = await app.host.page(which);
       const link = (href: string) =>
