@@ -2,7 +2,7 @@ import type { CallRecord } from '../../contract/call/call.ts';
 import type { AppAnnouncements, AppRequests } from '../../contract/ipc/app-contract.ts';
 import { cleanText } from '../../contract/ipc/clean-text.ts';
 import type { Announce, Handlers } from '../../contract/ipc/handlers.ts';
-import { type Failure, fail, ok, type Result } from '../../contract/ipc/result.ts';
+import { fail, ok, type Result } from '../../contract/ipc/result.ts';
 import type { Recording, RecordingProgress } from '../../contract/recording/recording.ts';
 import { t } from '../../contract/words/say.ts';
 import type {
@@ -18,7 +18,9 @@ import type {
   RecordingFiles,
   TakenIn,
 } from '../core/ports.ts';
+import { createIncomingList, type Incoming } from './incoming.ts';
 import { createRecordingList } from './recording-list.ts';
+import { fileNameOf, nameOf } from './recording-names.ts';
 import { storageFailure } from './storage-words.ts';
 import { createStored } from './stored.ts';
 import { createWaveforms } from './waveforms.ts';
@@ -75,22 +77,6 @@ const copiesAtOnce = 2;
 /** The most files that are taken from one dialog. */
 const chosenAtMost = 50;
 
-/** At most ten times a second is a page told how far one is, ms. */
-const tellingPause = 100;
-
-interface Incoming {
-  arrival: Arrival;
-  progress: RecordingProgress;
-  /** Where its bytes come from. */
-  by: 'disk' | 'page';
-  toldAt: number;
-  /** It has all its bytes, or was cancelled: nothing else may end it. */
-  ending: boolean;
-  cancelled: boolean;
-  /** Why no more of it can be written: finishing keeps what arrived before. */
-  broken: Failure | null;
-}
-
 const memoWaits = () => fail('storage_failed', t('recordingRefusal.memoWaits'));
 const notFound = () => fail('not_found', t('recordingRefusal.notFound'));
 
@@ -102,7 +88,8 @@ const notFound = () => fail('not_found', t('recordingRefusal.notFound'));
  */
 export function createRecordingDesk(ports: RecordingDeskPorts): RecordingDesk {
   const { callLog, files, outside } = ports;
-  const incoming = new Map<string, Incoming>();
+  const incoming = createIncomingList(ports.clock, ports.announce);
+  const { tell, expect, end, refuse } = incoming;
   const waiting: (() => Promise<void>)[] = [];
   let copying = 0;
   let stopped = false;
@@ -113,40 +100,6 @@ export function createRecordingDesk(ports: RecordingDeskPorts): RecordingDesk {
   const waveforms = createWaveforms({ ...ports, list: recordings, stopped: () => stopped });
 
   const now = () => ports.clock.read().wall;
-
-  function tell(one: Incoming, change: Partial<RecordingProgress>): void {
-    one.progress = { ...one.progress, ...change };
-    const { mono } = ports.clock.read();
-    if (one.progress.state === 'copying' && mono - one.toldAt < tellingPause) return;
-    one.toldAt = mono;
-    ports.announce('recording.progress', { progress: one.progress });
-  }
-
-  function expect(arrival: Arrival, by: Incoming['by'], total: number | null): Incoming {
-    const { id, call, name } = arrival;
-    const one: Incoming = {
-      arrival,
-      by,
-      progress: { id, call, name, state: 'copying', done: 0, total, why: null },
-      toldAt: Number.NEGATIVE_INFINITY,
-      ending: false,
-      cancelled: false,
-      broken: null,
-    };
-    incoming.set(id, one);
-    tell(one, {});
-    return one;
-  }
-
-  function end(one: Incoming, change: Partial<RecordingProgress>): void {
-    if (incoming.delete(one.arrival.id)) tell(one, change);
-  }
-
-  function refuse(one: Incoming, failure: Failure): Failure {
-    const state = failure.error.code === 'cancelled' ? 'cancelled' : 'refused';
-    end(one, { state, why: failure.error.message.slice(0, 500) });
-    return failure;
-  }
 
   /** Puts a file that was taken in into the log; a file that the log does not take is removed again, but no memo. */
   async function keep(
@@ -349,7 +302,7 @@ export function createRecordingDesk(ports: RecordingDeskPorts): RecordingDesk {
         one.cancelled = true;
         await files.cancel(id);
         // A copy that is under way ends by itself, and tells then.
-        if (incoming.has(id)) refuse(one, fail('cancelled', t('recordingRefusal.cancelled')));
+        if (incoming.get(id) !== undefined) refuse(one, fail('cancelled', t('recordingRefusal.cancelled')));
         return ok({});
       }),
     'recording.rename': ({ id, name }) =>
@@ -430,9 +383,9 @@ export function createRecordingDesk(ports: RecordingDeskPorts): RecordingDesk {
       await removeFiles(await callLog.purgeRecordings(now() - trashTime));
     },
     removeFiles,
-    incoming: () => [...incoming.values()].map(({ progress }) => progress),
+    incoming: () => incoming.all().map(({ progress }) => progress),
     async pageGone() {
-      for (const one of [...incoming.values()]) {
+      for (const one of incoming.all()) {
         if (one.by !== 'page' || one.ending) continue;
         one.ending = true;
         const { id, kind } = one.arrival;
@@ -447,21 +400,4 @@ export function createRecordingDesk(ports: RecordingDeskPorts): RecordingDesk {
       stopped = true;
     },
   };
-}
-
-/** The last part of a path of any system, fit to be shown. */
-function nameOf(path: string): string {
-  const last = path.split(/[\\/]/).findLast((part) => part.trim() !== '') ?? '';
-  const name = cleanText(last, 200);
-  return name === '' || /^\.+$/.test(name) ? t('recordingRefusal.unnamed') : name;
-}
-
-/** Suggests a file's name that every system takes: what the person called it, with the extension of what is saved. */
-function fileNameOf(name: string, extension: string): string {
-  const stem = name
-    .replace(/\.[A-Za-z0-9]{1,5}$/, '')
-    .replace(/[<>:"/\\|?*]/g, '_')
-    .replace(/[. ]+$/, '')
-    .replace(/^\.+/, '');
-  return `${stem === '' ? t('recordingRefusal.unnamed') : stem.slice(0, 120)}.${extension}`;
 }
