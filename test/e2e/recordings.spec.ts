@@ -336,7 +336,7 @@ test.describe('a killed app', () => {
     const source = join(sounds.path, 'heavy.wav');
     makeHeavyWav(source);
     const whole = sha256(source);
-    // The thread alone is killed twenty times in test/recordings/kill.test.ts; here it is the whole app.
+    // The thread alone is killed twelve times in test/recordings/kill.test.ts; here it is the whole app.
     const rounds = 3;
     let halves = 0;
     let took = 0;
