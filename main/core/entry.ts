@@ -64,7 +64,7 @@ export function entered(facts: Facts, made: EntryMade): { call: CallRecord; even
       outcome: facts.outcome,
       revision: 1,
       annotatedAt: saysAnything(made.annotation) ? made.at : null,
-      notedAt: made.annotation.note === undefined ? null : made.at,
+      notedAt: made.annotation.note?.html ? made.at : null,
     },
     events: [started, ...after],
   };

@@ -128,9 +128,11 @@ export function writeMerges(db: DatabaseSync, table: CallTable): MergeVerbs {
       statements.dropMerge.run(gone);
       const apart = release(absorbed);
       const was = toRecord(kept);
+      const undone = withoutMerged(was, absorbed);
       const rest = table.update(kept, {
         ...was,
-        ...withoutMerged(was, absorbed),
+        ...undone,
+        notedAt: undone.note === undefined ? was.notedAt : at,
         recordings: countRecordings(id),
         revision: was.revision + 1,
         annotatedAt: at,

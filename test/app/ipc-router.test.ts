@@ -116,7 +116,7 @@ describe('the weight of a request', () => {
     const cycle: unknown[] = [];
     cycle.push(cycle);
     const bush: unknown[] = [];
-    bush.push(bush, bush);
+    bush.push(bush, bush, bush, bush);
     const began = performance.now();
     expect(faultOfShape(cycle, askLimit)).toBe('it is nested too deeply');
     expect(faultOfShape(bush, askLimit)).toBe('it is too large');

@@ -117,7 +117,7 @@ describe('a start that cannot work', () => {
       for (const { title, what, todo } of said) {
         expect(title).not.toBe('');
         expect(what).toMatch(/^[A-ZÄ][^{}]{40,}$/);
-        expect(what).not.toContain(why);
+        expect(what).not.toMatch(/refusal\.|shell\./);
         expect(todo.length).toBeGreaterThan(20);
       }
       expect(new Set(said.map(({ what }) => what)).size).toBe(languages.length);

@@ -119,6 +119,7 @@ describe('annotating a call', () => {
       tags: ['vip'],
       disposition: 'busy',
       annotatedAt: monday + 2,
+      notedAt: monday + 1,
     });
     expect((await log.get(call.id))?.call).toEqual(annotated);
     expect(await log.count({ text: 'uberw VIP' })).toBe(1);

@@ -140,7 +140,7 @@ describe('two calls merged', () => {
     const { log, before, versions, file } = await merged();
     const both = await log.unmerge(kept.id, gone.id, monday + 2);
     expect(both?.map(({ id }) => id)).toEqual([kept.id, gone.id]);
-    expect(both?.[0]).toEqual({ ...kept, revision: 3, annotatedAt: monday + 2 });
+    expect(both?.[0]).toEqual({ ...kept, revision: 3, annotatedAt: monday + 2, notedAt: monday + 2 });
     expect(await log.get(kept.id)).toMatchObject({
       call: both?.[0],
       events: [anEvent(kept)],

@@ -31,9 +31,9 @@ function keptAtNoon(text: string) {
   return browserDraftStorage(page, () => noon + 60_000);
 }
 
-const log = (annotatedAt: number | null) => async () =>
+const log = (notedAt: number | null) => async () =>
   ok({
-    call: toCall(callRecord({ note: '<p>as main has it</p>', noteText: 'as main has it', annotatedAt })),
+    call: toCall(callRecord({ note: '<p>as main has it</p>', noteText: 'as main has it', notedAt })),
     events: [],
     recordings: [],
     original: null,
