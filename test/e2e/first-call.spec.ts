@@ -164,7 +164,7 @@ test.describe('the next calls', () => {
     await expect(rows()).toHaveCount(2);
 
     await filters.getByRole('button', { name: 'Any status' }).click();
-    await app.window.getByRole('checkbox', { name: 'Busy' }).check();
+    await app.window.getByRole('checkbox', { name: 'Busy', exact: true }).check();
     await expect(rows()).toHaveCount(1);
     await expect(rows().first()).toContainText('Busy');
     await expect(rows().first().locator('svg').first()).toBeVisible();

@@ -190,7 +190,17 @@ test.describe('closing the window', () => {
     await second.page('phone');
     await expect
       .poll(async () => (await second.trayMenu()).map(({ label }) => label), { timeout: slow })
-      .toEqual(['Practice line is ready', '', 'Open Ringnote', 'Quit Ringnote']);
+      .toEqual([
+        'Practice line is ready',
+        '',
+        'Quick log…',
+        'Log the last call',
+        '',
+        'Follow-ups',
+        '',
+        'Open Ringnote',
+        'Quit Ringnote',
+      ]);
     expect(await mainWindow(second), 'a hidden start has no window').toBeNull();
     await second.clickTray('Open Ringnote');
     await second.page('app');
@@ -234,7 +244,7 @@ test.describe('quitting during a call', () => {
       outcome: 'answered',
       endedBy: 'local',
       recovered: false,
-      note: lastWords,
+      note: `<p>${lastWords}</p>`,
     });
   });
 
@@ -278,6 +288,6 @@ test.describe('an app that the system ends', () => {
     await window.keyboard.insertText('Engaged all morning');
     process.kill(host.pid, 'SIGTERM');
     expect(await host.waitForExit()).toBe(0);
-    expect(await logIn(profile)).toMatchObject([{ id, outcome: 'busy', note: 'Engaged all morning' }]);
+    expect(await logIn(profile)).toMatchObject([{ id, outcome: 'busy', note: '<p>Engaged all morning</p>' }]);
   });
 });

@@ -74,7 +74,8 @@ test.describe('the tray', () => {
     await expect(window.getByRole('heading', { name: 'Follow-ups' })).toBeVisible();
     const told = async () =>
       (await host.notifications()).findIndex(({ title }) => title === 'Follow-up is due');
-    await expect.poll(told, { timeout: slow }).toBeGreaterThanOrEqual(0);
+    // What is due is looked for every 30 s.
+    await expect.poll(told, { timeout: 45_000 }).toBeGreaterThanOrEqual(0);
     await host.clickNotification(await told());
     await expect(window.locator(`[data-call-page="${call.id}"]`)).toBeVisible();
   });

@@ -75,11 +75,23 @@ export function judgeKill(evidence: KillEvidence): Fault[] {
   return faults;
 }
 
+/** A call apart from its note, which the window may still have handed over after the restart. */
+function withoutNote({
+  note: _,
+  noteText: _text,
+  notedAt: _noted,
+  annotatedAt: _at,
+  revision: _r,
+  ...rest
+}: Call) {
+  return rest;
+}
+
 /** Whether the call was ended where it was open, and left alone where it was over. */
 function judgeEnd(left: CallRecord, after: Call, { from, to }: KillEvidence): Fault[] {
   if (left.state === 'ended') {
-    const { note: _, noteText: _text, revision: _revision, annotatedAt: _at, ...was } = toCall(left);
-    const { note: _note, noteText: _said, revision: _after, annotatedAt: _annotated, ...is } = after;
+    const was = withoutNote(toCall(left));
+    const is = withoutNote(after);
     return isDeepStrictEqual(was, is)
       ? []
       : [{ kind: 'changed', what: `call ${left.id} was over and changed: ${difference(was, is)}` }];
