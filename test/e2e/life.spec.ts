@@ -152,6 +152,8 @@ test.describe('an app that is open', () => {
     const note = app.window.locator(`[data-card="${id}"]`).getByRole('textbox', { name: 'Note' });
     await expect(note).toBeFocused();
     await app.window.keyboard.insertText('Half a sentence that nobody has saved');
+    const kept = () => app.window.evaluate(() => JSON.stringify({ ...localStorage }));
+    await expect.poll(kept, { intervals: [10] }).toContain('Half a sentence that nobody has saved');
     await crash(app.host, 'app://ringnote/app/');
     const typed = () =>
       inWindow<string>(

@@ -874,10 +874,17 @@ test.describe('a page that was taken over', () => {
     const session = await app.window.context().newCDPSession(app.window);
     await app.window.evaluate(() => {
       Object.assign(window, { drops: 0 });
-      window.addEventListener('drop', () => {
+      // A page that was taken over has taken its own guard away first: what is left is main's.
+      const drop = (event: Event) => {
+        event.stopImmediatePropagation();
         (window as unknown as { drops: number }).drops += 1;
-      });
-      window.addEventListener('dragover', (event) => event.preventDefault());
+      };
+      const over = (event: Event) => {
+        event.stopImmediatePropagation();
+        event.preventDefault();
+      };
+      window.addEventListener('drop', drop, true);
+      window.addEventListener('dragover', over, true);
     });
     const link = 'https://evil.example/dropped';
     const loads = [
