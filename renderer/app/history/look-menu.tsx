@@ -1,6 +1,7 @@
 import { ActionIcon, Checkbox, Popover, SegmentedControl, Stack } from '@mantine/core';
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
-import { columns, densities, type Settings } from '../../../contract/ipc/settings.ts';
+import { useEffect, useState } from 'react';
+import { type Column, columns, densities, type Settings } from '../../../contract/ipc/settings.ts';
 import { t } from '../../../contract/words/say.ts';
 import { useAct } from '../desk/use-act.ts';
 import { useDesk, useOpenDesk } from '../desk/use-desk.ts';
@@ -11,8 +12,15 @@ export function LookMenu() {
   const { ask } = useOpenDesk();
   const act = useAct();
   const settings = useDesk((view) => view.settings);
-  const save = (change: Partial<Settings>) =>
-    void act(t('app.trouble.settings'), ask['settings.save'](change));
+  /** What was ticked and is not saved yet: the next tick goes on from there. */
+  const [ticked, setTicked] = useState<readonly Column[] | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is saved stands in the place of what was ticked.
+  useEffect(() => setTicked(null), [settings.columns]);
+  const shown = ticked ?? settings.columns;
+  const save = async (change: Partial<Settings>) => {
+    const saved = await act(t('app.trouble.settings'), ask['settings.save'](change));
+    if (!saved.ok) setTicked(null);
+  };
   return (
     <Popover position="bottom-end" trapFocus returnFocus>
       <Popover.Target>
@@ -33,7 +41,7 @@ export function LookMenu() {
               size="xs"
               fullWidth
               value={settings.density}
-              onChange={(density) => save({ density })}
+              onChange={(density) => void save({ density })}
               data={densities.map((value) => ({ value, label: t(`history.look.densities.${value}`) }))}
             />
           </fieldset>
@@ -44,14 +52,12 @@ export function LookMenu() {
                 key={column}
                 size="xs"
                 label={t(`history.look.names.${column}`)}
-                checked={settings.columns.includes(column)}
+                checked={shown.includes(column)}
                 onChange={(event) => {
-                  const shown = event.currentTarget.checked;
-                  save({
-                    columns: columns.filter((each) =>
-                      each === column ? shown : settings.columns.includes(each),
-                    ),
-                  });
+                  const { checked } = event.currentTarget;
+                  const next = columns.filter((each) => (each === column ? checked : shown.includes(each)));
+                  setTicked(next);
+                  void save({ columns: next });
                 }}
               />
             ))}
