@@ -134,6 +134,7 @@ test.describe('the filter menu', () => {
     });
     await page.getByRole('button', { name: 'Filter', exact: true }).focus();
     await page.keyboard.press('Enter');
+    await expect(page.getByPlaceholder('Find a filter')).toBeFocused();
     await page.keyboard.type('comp');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('option', { name: 'Nordljus AB' })).toContainText('1');
