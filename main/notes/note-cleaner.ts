@@ -68,6 +68,10 @@ function allowed(html: string): string {
     onCloseTag(name) {
       if (name === 'pre') preformatted -= 1;
     },
-    textFilter: (text) => (preformatted > 0 ? text.replace(/\r\n?|\n/g, '<br>') : text),
+    textFilter(text) {
+      // Some were spelled as references (`&#1;`) until the parser read them.
+      const seen = text.replace(controls, '');
+      return preformatted > 0 ? seen.replace(/\r\n?|\n/g, '<br>') : seen;
+    },
   });
 }

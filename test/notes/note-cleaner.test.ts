@@ -102,6 +102,8 @@ describe('a clean note', () => {
 
   it('has no control characters and no halves of characters', () => {
     expect(html('<p>a\x00b\x1bc\x7f\ud800d</p>')).toBe('<p>abc\ufffdd</p>');
+    expect(html('<p class=x>a&#0;b&#27;c&#x7F;&#xD800;d&#1</p>')).toBe('<p>a\ufffdbc\ufffdd</p>');
+    expect(html('&#1<p>')).toBe('');
   });
 
   it('has only tags of the allow-list and nothing that runs, whatever came in', () => {
@@ -143,6 +145,13 @@ const piece = fc.oneof(
     '\n',
     '&nbsp;',
     '&lt;b&gt;',
+    '&#1',
+    '&#1;',
+    '&#10;',
+    '&#13;',
+    '&#x7f;',
+    '&#xd800;',
+    '&amp;#1;',
     '&',
     '<',
     '>',
