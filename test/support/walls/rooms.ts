@@ -29,7 +29,7 @@ export const ROOMS: readonly Room[] = [
   {
     at: 'contract',
     rooms: [],
-    packages: ['zod', 'libphonenumber-js', 'i18next'],
+    packages: ['zod', 'libphonenumber-js', 'i18next', 'temporal-polyfill'],
     pure: true,
     instead: 'The contract is read on both sides of a wire: only pure words and rules belong there.',
   },

@@ -1,0 +1,101 @@
+import type { z } from 'zod';
+import type { DialectAccount } from './dialect-account.ts';
+import type { CallPart, DialectCall } from './dialect-call.ts';
+import type { Results } from './results.ts';
+
+/** The five CRMs whose call logs Ringnote writes and serves. */
+export const dialectNames = ['onepagecrm', 'monica', 'agendize', 'activix', 'pipedrive'] as const;
+export type DialectName = (typeof dialectNames)[number];
+
+/** Why a part of a call does not come back from a CRM as it went in. */
+export const lossReasons = [
+  /** The CRM has no place for it. */
+  'no_place',
+  /** It was cut to the CRM's limit. */
+  'shortened',
+  /** The words are there, the bold, lists or links are not. */
+  'plain',
+  /** The CRM's list has no such value; the nearest one was written. */
+  'nearest',
+  /** The CRM requires something where the call says nothing; a stand-in was written. */
+  'filled_in',
+  /** The CRM's way of writing cannot tell this value from another one. */
+  'ambiguous',
+] as const;
+export type LossReason = (typeof lossReasons)[number];
+
+/** One part of a call that a CRM could not hold as it is; shown to the person before and after sending. */
+export interface Loss {
+  part: CallPart;
+  why: LossReason;
+}
+
+/** A call in a CRM's words. */
+export interface Encoded<Wire> {
+  wire: Wire;
+  /** In the order of `callParts`, a part at most once. */
+  lost: Loss[];
+}
+
+/** A CRM's words as a call. */
+export interface Decoded<Carried> {
+  call: DialectCall;
+  /** Parts that this wire form does not say, in the order of `callParts`. */
+  missing: CallPart[];
+  /** What the wire says besides the call (ids, author, contact, unknown values, ways of spelling): enough to write it again. */
+  carried: Carried;
+}
+
+/** What a connector may want of a CRM. */
+export const verbs = [
+  'check_account',
+  'find_contact',
+  'create_contact',
+  'create_call',
+  'update_call',
+  'find_call',
+  'get_call',
+  'list_calls',
+  'delete_call',
+  'attach_recording',
+] as const;
+export type Verb = (typeof verbs)[number];
+
+/** One request of a CRM's API. */
+export interface Route {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** From the base address, with `{names}` to fill in (RFC 6570, level 1). */
+  path: string;
+  /** What it takes of the CRM's budget, where it counts one. */
+  cost?: number;
+}
+
+/** What a CRM's API can do, verb by verb; null where it cannot. */
+export type Routes = Readonly<Record<Verb, Route | null>>;
+
+/**
+ * One CRM's way of writing a call: pure, and the same for the connector, which talks to the CRM, and for the local API,
+ * which talks as the CRM does. Reading never throws on a value that the schema lets through.
+ */
+export interface Dialect<Account extends DialectAccount, Create, Update, Reply, Carried> {
+  readonly name: DialectName;
+  /** As the CRM's current material has them (`today`) and as its seed document has them. */
+  readonly routes: Readonly<Record<'today' | 'seed', Routes>>;
+  readonly schemas: {
+    readonly account: z.ZodType<Account>;
+    readonly create: z.ZodType<Create>;
+    readonly update: z.ZodType<Update>;
+    /** A call as the CRM answers it, without its envelope. */
+    readonly reply: z.ZodType<Reply>;
+  };
+  /** The defaults for all nine outcomes and the default dispositions, before the account's own. */
+  readonly results: Results;
+  toCreate(call: DialectCall, account: Account): Encoded<Create>;
+  toUpdate(call: DialectCall, account: Account): Encoded<Update>;
+  /** As the CRM would answer it. What the call does not hold is taken from `carried`. */
+  toReply(call: DialectCall, account: Account, carried: Carried): Encoded<Reply>;
+  fromCreate(wire: Create, account: Account): Decoded<Carried>;
+  /** Only the parts that the update says. */
+  fromUpdate(wire: Update, account: Account): Partial<DialectCall>;
+  fromReply(wire: Reply, account: Account): Decoded<Carried>;
+}

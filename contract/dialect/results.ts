@@ -1,0 +1,57 @@
+import type { Outcome } from '../call/words.ts';
+import type { LossReason } from './dialect.ts';
+import type { DialectCall } from './dialect-call.ts';
+
+/** One value of a CRM's list of results, and what it says in our words. */
+export interface Result {
+  /** The CRM's value. */
+  wire: string;
+  /** The outcome that it is written for when the person said nothing, and read as. Null: it says nothing of the outcome. */
+  outcome: Outcome | null;
+  /** The disposition that it is written for, and read as. Null: it is only an outcome. */
+  disposition: string | null;
+}
+
+/**
+ * A CRM's results in the order in which they are tried: the person's own mapping of the account, then the defaults. One
+ * value may stand in several rows; it is read as the first of them.
+ */
+export type Results = readonly Result[];
+
+type Said = Pick<DialectCall, 'status' | 'disposition'>;
+
+/**
+ * The CRM's value for what became of a call: that of the disposition, because the person said it, else that of the outcome,
+ * else `otherwise`.
+ */
+export function resultOf({ status, disposition }: Said, results: Results, otherwise: string): string {
+  const said = disposition === null ? [] : results.filter((each) => each.disposition === disposition);
+  const came = status === null ? [] : results.filter((each) => each.outcome === status);
+  const row =
+    said.find((each) => each.outcome === status) ??
+    said[0] ??
+    came.find((each) => each.disposition === null) ??
+    came[0];
+  return row?.wire ?? otherwise;
+}
+
+/** What a CRM's value says. A value that no row has is the account's own: it is kept as a disposition. */
+export function readResult(wire: string, results: Results): Said {
+  const row = results.find((each) => each.wire === wire);
+  return row ? { status: row.outcome, disposition: row.disposition } : { status: null, disposition: wire };
+}
+
+/** What is lost of outcome and disposition when a call is written as this value. */
+export function resultLosses(
+  said: Said,
+  wire: string,
+  results: Results,
+): { part: keyof Said; why: LossReason }[] {
+  const read = readResult(wire, results);
+  return (['status', 'disposition'] as const)
+    .filter((part) => read[part] !== said[part])
+    .map((part) => ({
+      part,
+      why: said[part] === null ? 'filled_in' : read[part] === null ? 'no_place' : 'nearest',
+    }));
+}

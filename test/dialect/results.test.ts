@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { type Results, readResult, resultLosses, resultOf } from '../../contract/dialect/results.ts';
+
+const results: Results = [
+  { wire: 'demo', outcome: null, disposition: 'Demo booked' },
+  { wire: 'connected', outcome: 'answered', disposition: null },
+  { wire: 'left_voicemail', outcome: 'no_answer', disposition: 'left_voicemail' },
+  { wire: 'no_answer', outcome: 'no_answer', disposition: null },
+  { wire: 'no_answer', outcome: 'missed', disposition: null },
+];
+const write = (
+  status: 'answered' | 'no_answer' | 'missed' | 'busy' | 'ringing' | null,
+  disposition: string | null,
+) => resultOf({ status, disposition }, results, 'connected');
+
+describe('what became of a call, in a CRM’s list of results', () => {
+  it('is what the person said, before what the line said', () => {
+    expect(write('answered', 'Demo booked')).toBe('demo');
+    expect(write('answered', 'left_voicemail')).toBe('left_voicemail');
+  });
+
+  it('is the outcome where the person said nothing, or something that the CRM has no value for', () => {
+    expect(write('no_answer', null)).toBe('no_answer');
+    expect(write('missed', 'Rang twice')).toBe('no_answer');
+  });
+
+  it('is the dialect’s last resort where nothing fits', () => {
+    expect(write('busy', null)).toBe('connected');
+    expect(write('ringing', null)).toBe('connected');
+    expect(write(null, null)).toBe('connected');
+  });
+
+  it('is read as the first row of its value, and kept as a disposition when no row has it', () => {
+    expect(readResult('no_answer', results)).toEqual({ status: 'no_answer', disposition: null });
+    expect(readResult('Interested', results)).toEqual({ status: null, disposition: 'Interested' });
+  });
+
+  it('loses what does not come back, and says how', () => {
+    const losses = (status: 'answered' | 'missed' | null, disposition: string | null) =>
+      resultLosses({ status, disposition }, write(status, disposition), results);
+    expect(losses('answered', null)).toEqual([]);
+    expect(losses('missed', null)).toEqual([{ part: 'status', why: 'nearest' }]);
+    expect(losses('answered', 'Demo booked')).toEqual([{ part: 'status', why: 'no_place' }]);
+    expect(losses('answered', 'Rang twice')).toEqual([{ part: 'disposition', why: 'no_place' }]);
+    expect(losses(null, null)).toEqual([{ part: 'status', why: 'filled_in' }]);
+  });
+});
