@@ -1,5 +1,6 @@
 import type { CallRecord, Party } from '../../contract/call/call.ts';
 import type { CallEvent } from '../../contract/call/event.ts';
+import { numberKey } from '../../contract/number/number-key.ts';
 import { isManual } from './manual.ts';
 
 /** A call that may be meant, with every name that sources have used for it. */
@@ -41,6 +42,7 @@ export function correlate(event: CallEvent, known: readonly KnownCall[]): KnownC
 }
 
 function samePerson(one: Party, other: Party): boolean {
+  if (numberKey(one) === null || numberKey(other) === null) return false;
   if (one.e164 !== null && other.e164 !== null) return one.e164 === other.e164;
   const plain = (party: Party) => party.raw.toLowerCase().replace(/[\s().\-/]/g, '');
   return plain(one) !== '' && plain(one) === plain(other);

@@ -1,5 +1,6 @@
 import type { CallRecord, Party } from '../../contract/call/call.ts';
 import { fail, ok, type Result } from '../../contract/ipc/result.ts';
+import { numberKey } from '../../contract/number/number-key.ts';
 import { t } from '../../contract/words/say.ts';
 import type { Annotation, CallLog, Log, NoteCleaner } from '../core/ports.ts';
 import { type CallDesk, toldOneByOne } from './call-desk.ts';
@@ -67,7 +68,7 @@ export function createAnnotations(ports: AnnotationPorts): Annotations {
       if (!annotation.ok) return annotation;
       const written = await write(id, annotation.value);
       const named = said.contactName !== undefined || said.company !== undefined;
-      if (written.ok && named && written.value.remote.raw !== '') await name(written.value);
+      if (written.ok && named && numberKey(written.value.remote) !== null) await name(written.value);
       return written;
     },
     name,

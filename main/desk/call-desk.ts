@@ -1,6 +1,7 @@
 import type { CallRecord, Party } from '../../contract/call/call.ts';
 import type { CallEvent } from '../../contract/call/event.ts';
 import { ok, type Result } from '../../contract/ipc/result.ts';
+import { numberKey } from '../../contract/number/number-key.ts';
 import { correlate, correlationWindow, keyOf } from '../core/correlate.ts';
 import type { Heard } from '../core/heard.ts';
 import {
@@ -177,7 +178,7 @@ export function createCallDesk(ports: CallDeskPorts): CallDesk {
 
   /** Who the person says this number is. A log that cannot tell, or not at once, must not hold up a call. */
   async function nameFor(remote: Party): Promise<ContactName | undefined> {
-    if (remote.raw === '') return undefined;
+    if (numberKey(remote) === null) return undefined;
     let late = false;
     const name = ports.callLog.nameOf(remote).then(
       (found) => {

@@ -4,6 +4,7 @@ import type { entryRequests } from '../../contract/ipc/app-contract.ts';
 import type { Handlers } from '../../contract/ipc/handlers.ts';
 import { fail, ok, type Result } from '../../contract/ipc/result.ts';
 import { type Region, toE164 } from '../../contract/number/number.ts';
+import { numberKey } from '../../contract/number/number-key.ts';
 import { t } from '../../contract/words/say.ts';
 import { entered } from '../core/entry.ts';
 import { oneLine } from '../core/one-line.ts';
@@ -49,13 +50,14 @@ export function createEntryHandlers(ports: EntryPorts): Handlers<typeof entryReq
     if (!said.ok) return said;
     const remote = party(number);
     const annotation = said.value;
+    const isNumbered = numberKey(remote) !== null;
     if (remote.raw === '' && annotation.contactName === null) {
       return fail('bad_request', t('refusal.entry.nobody'));
     }
     const written = await desk.change([], async (at) => {
       const impossible = whyImpossible(entry.startedAt, entry.outcome === 'answered' ? entry.talkMs : 0, at);
       if (impossible !== null) return impossible;
-      if (remote.raw !== '' && (annotation.contactName === null || annotation.company == null)) {
+      if (isNumbered && (annotation.contactName === null || annotation.company == null)) {
         // What was not said of this number now stays as it was said before.
         const known = await nameOf(remote);
         annotation.contactName ??= known?.contactName ?? null;
@@ -69,7 +71,7 @@ export function createEntryHandlers(ports: EntryPorts): Handlers<typeof entryReq
     if (!written.ok) return written;
     const [call] = written.value as [CallRecord];
     const named = annotation.contactName !== null && entry.contactName !== null;
-    if (remote.raw !== '' && (named || entry.company != null)) await also(() => annotations.name(call));
+    if (isNumbered && (named || entry.company != null)) await also(() => annotations.name(call));
     return ok(call);
   }
 

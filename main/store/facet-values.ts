@@ -1,4 +1,5 @@
 import type { CallRecord } from '../../contract/call/call.ts';
+import { numberKey } from '../../contract/number/number-key.ts';
 import type { ValueFacet } from './facet-words.ts';
 
 /** The part of a call that its values to filter by come from. */
@@ -6,11 +7,6 @@ export type Valued = Pick<
   CallRecord,
   'remote' | 'account' | 'disposition' | 'tags' | 'contactName' | 'company'
 >;
-
-/** By what a number is known: its E.164, else as received; '' when there is none. */
-export function numberKey(party: Pick<CallRecord['remote'], 'raw' | 'e164'>): string {
-  return party.e164 ?? party.raw;
-}
 
 /**
  * The values that a call can be filtered by, so that the search index and the counts of values speak of the same. A call
@@ -26,6 +22,6 @@ export function facetValues(call: Valued): [ValueFacet, string][] {
     ...one('contact', contactName || remote.name),
     ...one('company', company),
     ...one('account', account),
-    ['number', numberKey(remote)],
+    ['number', numberKey(remote) ?? ''],
   ];
 }

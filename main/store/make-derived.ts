@@ -5,7 +5,7 @@ import { searchDocument } from './search-document.ts';
 import { inTransaction } from './transaction.ts';
 
 /** Which search documents and counts this Ringnote makes. Raise it whenever they change, and every log gets them anew. */
-const derivedVersion = 1;
+const derivedVersion = 2;
 
 /**
  * Bytes of words that FTS5 gathers in memory before it writes them (its `hashsize`): more at once are fewer pieces to merge.

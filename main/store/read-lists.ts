@@ -2,9 +2,10 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Person } from '../../contract/call/entry.ts';
 import type { CallFilter } from '../../contract/call/query.ts';
 import { type Direction, directions, type Status, statuses } from '../../contract/call/words.ts';
+import { numberKey } from '../../contract/number/number-key.ts';
 import { type CallRow, selectCalls, toRecord } from './call-row.ts';
 import { createWordCutter } from './cut-words.ts';
-import { numberKey } from './facet-values.ts';
+import { knownNames } from './known-names.ts';
 import { keyRange } from './order-key.ts';
 import { refuse } from './refuse.ts';
 import { facetsOf, followUpQuery, partyQuery, searchQuery, waitingQuery } from './search-query.ts';
@@ -55,6 +56,7 @@ function keyAfter(after: string | undefined): number {
 export function readLists(db: DatabaseSync): ListVerbs & { end(): void } {
   db.exec('CREATE VIRTUAL TABLE temp.indexed_word USING fts5vocab (main, search, instance)');
   const cutter = createWordCutter();
+  const nameOf = knownNames(db);
   const ofFacet = `
     call INDEXED BY call_by_facet WHERE direction = :direction AND status = :status AND trashed_at IS NULL`;
   const startedAtOfHit = '(SELECT started_at FROM call WHERE id = search.rowid)';
@@ -86,7 +88,6 @@ export function readLists(db: DatabaseSync): ListVerbs & { end(): void } {
     countHitsInRange: db.prepare(
       `SELECT count(*) AS n FROM search WHERE search MATCH :query AND ${inRange('rowid', startedAtOfHit)}`,
     ),
-    contact: db.prepare('SELECT name, company FROM contact WHERE number = ?'),
     followUpsDue: db.prepare(`
       SELECT count(*) AS n FROM call_annotation JOIN call ON call.uid = call_annotation.call
       WHERE follow_up_at <= ? AND trashed_at IS NULL`),
@@ -190,13 +191,11 @@ export function readLists(db: DatabaseSync): ListVerbs & { end(): void } {
 
   function personOf(row: CallRow): Person {
     const { remote, contactName, company, startedAt } = toRecord(row);
-    const named = statements.contact.get(numberKey(remote)) as
-      | { name: string | null; company: string | null }
-      | undefined;
+    const named = nameOf(remote);
     return {
       number: remote.raw,
       e164: remote.e164,
-      name: named?.name ?? contactName ?? remote.name,
+      name: named?.contactName ?? contactName ?? remote.name,
       company: named?.company ?? company,
       lastCallAt: startedAt,
     };
@@ -228,7 +227,7 @@ export function readLists(db: DatabaseSync): ListVerbs & { end(): void } {
           const query = partyQuery(text, [...people.keys()], vocabulary);
           const rows = callsOf(newestHits(query, range, hitsPerRound));
           for (const row of rows) {
-            const number = numberKey(toRecord(row).remote);
+            const number = numberKey(toRecord(row).remote) ?? '';
             if (people.size <= limit && !people.has(number)) people.set(number, personOf(row));
           }
           if (rows.length < hitsPerRound || people.size > limit) break;

@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Facets } from '../../contract/call/query.ts';
-import type { ContactName, RecordingFile } from '../core/ports.ts';
+import type { RecordingFile } from '../core/ports.ts';
 import { type CallRow, selectCalls, toRecord } from './call-row.ts';
-import { numberKey } from './facet-values.ts';
+import { knownNames } from './known-names.ts';
 import { readDetails } from './read-details.ts';
 import { readLists } from './read-lists.ts';
 import type { ReaderVerbs } from './verbs.ts';
@@ -13,10 +13,10 @@ const mostValues = 200;
 /** The verbs of the thread that reads: each sees one moment of the log, however busily the other thread writes. */
 export function createReader(db: DatabaseSync): ReaderVerbs {
   const { end, ...lists } = readLists(db);
+  const nameOf = knownNames(db);
   const statements = {
     open: db.prepare(`${selectCalls} WHERE call.state <> 'ended' ORDER BY call.id`),
     demo: db.prepare('SELECT count(*) AS n FROM call WHERE demo = 1'),
-    contact: db.prepare('SELECT name AS contactName, company FROM contact WHERE number = ?'),
     values: db.prepare(
       `SELECT value, calls FROM facet_count WHERE facet = ? ORDER BY calls DESC, key LIMIT ${mostValues}`,
     ),
@@ -41,10 +41,7 @@ export function createReader(db: DatabaseSync): ReaderVerbs {
 
     countDemo: () => Number(statements.demo.get()?.n),
 
-    nameOf: ({ party }) => {
-      const named = statements.contact.get(numberKey(party));
-      return named === undefined ? null : ({ ...named } as unknown as ContactName);
-    },
+    nameOf: ({ party }) => nameOf(party),
 
     facets: () => ({
       dispositions: values('disposition'),

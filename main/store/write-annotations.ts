@@ -1,11 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { CallRecord } from '../../contract/call/call.ts';
+import { numberKey } from '../../contract/number/number-key.ts';
 import type { BulkAnnotation } from '../core/ports.ts';
 import { annotated } from './annotated.ts';
 import { type CallRow, selectCalls, toRecord } from './call-row.ts';
 import type { CallTable } from './call-table.ts';
-import { numberKey } from './facet-values.ts';
 import { valueKey } from './facet-words.ts';
+import { knownNames } from './known-names.ts';
 import type { AnnotationVerbs } from './verbs.ts';
 
 /** The most tags that a call can have (the contract's own limit): what would be beyond is left out. */
@@ -26,7 +27,7 @@ export function writeAnnotations(db: DatabaseSync, table: CallTable): Annotation
     'INSERT OR REPLACE INTO contact (number, name, company, named_at) VALUES (?, ?, ?, ?)',
   );
   const dropContact = db.prepare('DELETE FROM contact WHERE number = ?');
-  const contact = db.prepare('SELECT name, company FROM contact WHERE number = ?');
+  const nameOf = knownNames(db);
   const bearingAnother = db.prepare(`
     ${selectCalls} WHERE coalesce(call.remote_e164, call.remote_raw) = ?1
       AND call.trashed_at IS NULL AND (contact_name IS NOT ?2 OR company IS NOT ?3)
@@ -60,22 +61,17 @@ export function writeAnnotations(db: DatabaseSync, table: CallTable): Annotation
 
     nameNumber({ party, name: { contactName, company }, at }) {
       const number = numberKey(party);
-      if (number === '') return;
+      if (number === null) return;
       if (contactName === null && company === null) dropContact.run(number);
       else putContact.run(number, contactName, company, at);
     },
 
     spreadName({ party, at, limit }) {
       const number = numberKey(party);
-      if (number === '') return [];
-      const { name = null, company = null } = (contact.get(number) ?? {}) as {
-        name?: string | null;
-        company?: string | null;
-      };
-      const rows = bearingAnother.all(number, name, company, limit) as unknown as CallRow[];
-      return rows.map((row) =>
-        table.update(row, annotated(toRecord(row), { contactName: name, company }, at)),
-      );
+      if (number === null) return [];
+      const { contactName, company } = nameOf(party) ?? { contactName: null, company: null };
+      const rows = bearingAnother.all(number, contactName, company, limit) as unknown as CallRow[];
+      return rows.map((row) => table.update(row, annotated(toRecord(row), { contactName, company }, at)));
     },
 
     takeDueFollowUps({ now }) {

@@ -1,9 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { CallRecord } from '../../contract/call/call.ts';
+import { numberKey } from '../../contract/number/number-key.ts';
 import type { ContactName, CorrectedFacts } from '../core/ports.ts';
 import { toRecord } from './call-row.ts';
 import type { CallTable } from './call-table.ts';
-import { numberKey } from './facet-values.ts';
+import { knownNames } from './known-names.ts';
 import type { CorrectionVerbs } from './verbs.ts';
 
 /** The verbs that set the facts of an ended call right and take that back; each runs inside a transaction. */
@@ -12,14 +13,13 @@ export function writeCorrections(db: DatabaseSync, table: CallTable): Correction
     'INSERT OR IGNORE INTO call_original (call, facts, corrected_at) VALUES (?, ?, ?)',
   );
   const original = db.prepare('SELECT facts FROM call_original WHERE call = ?');
-  const contact = db.prepare('SELECT name AS contactName, company FROM contact WHERE number = ?');
+  const nameOf = knownNames(db);
   const dropOriginal = db.prepare('DELETE FROM call_original WHERE call = ?');
 
   /** A name belongs to its number: with another number the call bears the name of that one, or none. */
   function nameAfter(call: CallRecord, { remote }: CorrectedFacts): Partial<ContactName> {
-    const number = numberKey(remote);
-    if (number === numberKey(call.remote)) return {};
-    return (contact.get(number) as ContactName | undefined) ?? { contactName: null, company: null };
+    if (numberKey(remote) === numberKey(call.remote)) return {};
+    return nameOf(remote) ?? { contactName: null, company: null };
   }
 
   return {

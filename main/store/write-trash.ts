@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { RecordingFile } from '../core/ports.ts';
 import { type CallRow, selectCalls, toRecord } from './call-row.ts';
 import type { CallTable } from './call-table.ts';
-import { numberKey } from './facet-values.ts';
+import { knownNames } from './known-names.ts';
 import type { TrashVerbs } from './verbs.ts';
 
 /** The verbs that throw calls away, take them out again and remove them for good; each runs inside a transaction. */
@@ -11,7 +11,7 @@ export function writeTrash(db: DatabaseSync, table: CallTable): TrashVerbs {
     `${selectCalls} WHERE call.trashed_at IS NOT NULL AND call.trashed_at < ? ORDER BY call.trashed_at LIMIT ?`,
   );
   const files = db.prepare('SELECT id, format FROM recording WHERE call = ?');
-  const contact = db.prepare('SELECT name AS contactName, company FROM contact WHERE number = ?');
+  const nameOf = knownNames(db);
 
   return {
     trash({ ids, at }) {
@@ -28,8 +28,12 @@ export function writeTrash(db: DatabaseSync, table: CallTable): TrashVerbs {
         .filter((row) => row !== undefined && row.trashed_at !== null) as CallRow[];
       return rows.map((row) => {
         const call = toRecord(row);
-        const named = contact.get(numberKey(call.remote)) ?? {};
-        return table.update(row, { ...call, ...named, trashedAt: null, revision: row.revision + 1 });
+        return table.update(row, {
+          ...call,
+          ...nameOf(call.remote),
+          trashedAt: null,
+          revision: row.revision + 1,
+        });
       });
     },
 

@@ -5,6 +5,7 @@ import type { PhoneReport } from '../../contract/ipc/phone-contract.ts';
 import { describeEnding, type Ending, type SessionEnd } from './ending.ts';
 import { watchMedia } from './media-watch.ts';
 import type { Voice } from './microphone.ts';
+import { remoteUserOf } from './remote-user.ts';
 import type { Speaker } from './speaker.ts';
 import type { Tone } from './tones.ts';
 
@@ -98,7 +99,7 @@ export class PhoneCall {
     this.#around.report({
       kind: 'call.arrived',
       ref: this.ref,
-      remoteUser: cleanText(uri.user ?? '', 256) || cleanText(uri.host, 256),
+      remoteUser: remoteUserOf(uri),
       remoteName: cleanText(name ?? '', 256) || null,
     });
   }

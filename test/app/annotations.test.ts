@@ -90,6 +90,20 @@ describe('what is said in one line', () => {
 });
 
 describe('a name', () => {
+  it('of someone who withheld their number is theirs alone, in this call', async () => {
+    await stand();
+    for (const ref of ['in-1', 'in-2']) {
+      await standing.report(arrived(ref, 'anonymous'));
+      await standing.report(over(ref));
+    }
+    const [second] = (await history(standing)) as [Call];
+    answerOf(await annotate({ id: second.id, contactName: 'Zoe' }));
+    await logged(standing, { number: 'anonymous', contactName: 'Ann' });
+    await standing.report(arrived('in-3', 'anonymous'));
+    const names = (await history(standing)).map(({ contactName }) => contactName);
+    expect(names.sort()).toEqual(['Ann', 'Zoe', null, null]);
+  });
+
   it('goes on to the other calls of its number, however the number was written, and to no other', async () => {
     await stand();
     const [same, other] = [

@@ -117,13 +117,21 @@ describe('the name of a number', () => {
     expect(await log.spreadName(other, monday, 5)).toMatchObject([{ contactName: null }]);
   });
 
-  it('is not kept for calls without a number', async () => {
-    const hidden = { raw: '', e164: null };
-    const log = await aLogOf(aCall({ remote: { ...hidden, name: null } }));
-    await log.nameNumber(hidden, { contactName: 'Everybody', company: null }, monday);
-    expect(await log.nameOf(hidden)).toBeNull();
-    expect(await log.spreadName(hidden, monday, 5)).toEqual([]);
-  });
+  it.each(['', 'anonymous', 'Unknown', 'restricted', 'thisis@anonymous.invalid'])(
+    'is not kept for calls without a number (%j)',
+    async (raw) => {
+      const hidden = { raw, e164: null };
+      const named = aCall({ remote: { ...hidden, name: null }, contactName: 'Zoe', annotatedAt: monday });
+      const log = await aLogOf(aCall({ remote: { ...hidden, name: 'Marie' } }), named);
+      await log.nameNumber(hidden, { contactName: 'Everybody', company: null }, monday);
+      expect(await log.nameOf(hidden)).toBeNull();
+      expect(await log.spreadName(hidden, monday, 5)).toEqual([]);
+      expect(await log.people('marie', 8)).toEqual([]);
+      expect(await log.count({ numbers: [raw || ' '] })).toBe(0);
+      await log.trash([named.id], monday);
+      expect(await log.restore([named.id], monday)).toMatchObject([{ contactName: 'Zoe' }]);
+    },
+  );
 });
 
 describe('the people that the log knows', () => {

@@ -7,6 +7,7 @@ import type { CallFilter } from '../../contract/call/query.ts';
 import { isUnlogged } from '../../contract/call/unlogged.ts';
 import { directions, outcomes, type Status, statuses } from '../../contract/call/words.ts';
 import { nationalDigits } from '../../contract/number/national-digits.ts';
+import { numberKey } from '../../contract/number/number-key.ts';
 import type { CallLog } from '../../main/core/ports.ts';
 import { openCallLog } from '../../main/store/open-call-log.ts';
 import { statusOf } from '../../main/store/status-of.ts';
@@ -126,7 +127,7 @@ function passes(record: CallRecord, filter: CallFilter): boolean {
     isAmong(filter.tags, record.tags) &&
     isAmong(filter.contacts, [record.contactName ?? record.remote.name]) &&
     isAmong(filter.companies, [record.company]) &&
-    isAmong(filter.numbers, [record.remote.e164 ?? record.remote.raw]) &&
+    isAmong(filter.numbers, [numberKey(record.remote)]) &&
     isAmong(filter.accounts, [record.account]) &&
     isAmong(filter.lengths, [lengthOf(record)]) &&
     (hasNote === undefined || hasNote === (record.noteText !== '')) &&

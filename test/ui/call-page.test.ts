@@ -81,8 +81,8 @@ describe('the calls offered for a merge', () => {
     expect(ids(found)).toEqual([madeUpId(4)]);
   });
 
-  it('are not alike for having no number both', () => {
-    const withheld = { remote: { raw: '', e164: null, name: null } };
+  it.each(['', 'anonymous', 'unavailable'])('are not alike for having no number both (%j)', (raw) => {
+    const withheld = { remote: { raw, e164: null, name: null } };
     const found = [
       endedCall({ id: madeUpId(2), startedAt: started + 60_000, ...withheld }),
       endedCall({ id: madeUpId(3), startedAt: started + 30_000, ...other }),

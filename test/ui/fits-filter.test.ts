@@ -4,6 +4,7 @@ import type { Call } from '../../contract/call/call.ts';
 import { lengths } from '../../contract/call/lengths.ts';
 import { type CallFilter, CallFilterSchema } from '../../contract/call/query.ts';
 import { directions, statuses } from '../../contract/call/words.ts';
+import { numberKey } from '../../contract/number/number-key.ts';
 import { fitsFilter } from '../../renderer/app/history/fits-filter.ts';
 import { endedCall, madeUpId } from '../support/fake-bridge/made-up-calls.ts';
 
@@ -80,7 +81,7 @@ const rules: Record<keyof Required<Omit<CallFilter, 'text'>>, (asked: never, cal
   tags: (asked: string[], call) => spelt(asked, call.tags),
   contacts: (asked: string[], call) => spelt(asked, [call.contactName ?? call.remote.name]),
   companies: (asked: string[], call) => spelt(asked, [call.company]),
-  numbers: (asked: string[], call) => asked.includes(call.remote.e164 ?? call.remote.raw),
+  numbers: (asked: string[], call) => asked.includes(numberKey(call.remote) ?? 'withheld'),
   accounts: (asked: string[], call) => spelt(asked, [call.account]),
   lengths: (asked: string[], call) => {
     if (call.endedAt === null) return false;

@@ -120,9 +120,15 @@ describe('a remote party', () => {
 describe('a call and the line in use', () => {
   const account = { wsUrl: 'wss://sip.example.com', aor: 'sip:alice@example.com', displayName: '' };
   const party = (raw: string) => ({ raw, e164: null, name: null });
-  const practised = { source: 'practice', account: 'sip:you@practice.ringnote', remote: party('echo') };
-  const real = { source: 'sip', account: account.aor, remote: party('1201') };
-  const madeUp = { source: 'demo', account: null, remote: party('1201') };
+  const inbound = { direction: 'inbound', account: account.aor } as const;
+  const practised = {
+    ...inbound,
+    source: 'practice',
+    account: 'sip:you@practice.ringnote',
+    remote: party('echo'),
+  };
+  const real = { ...inbound, source: 'sip', remote: party('1201') };
+  const madeUp = { ...inbound, source: 'demo', account: null, remote: party('1201') };
   const older = { ...real, account: 'sip:bob@example.com' };
 
   it.each([
@@ -134,6 +140,8 @@ describe('a call and the line in use', () => {
     [madeUp, 'practice', t('noCallBack.onPractice')],
     [real, 'off', null],
     [{ ...real, remote: party('') }, 'account', t('noCallBack.withheld')],
+    [{ ...real, remote: party('Anonymous') }, 'account', t('noCallBack.withheld')],
+    [{ ...practised, direction: 'outbound', remote: party('unknown') }, 'practice', null],
   ] as const)('%j on the line %s cannot be called back because: %s', (call, mode, why) => {
     expect(whyNoCallBack(call, { mode })).toBe(why);
   });

@@ -41,8 +41,10 @@ describe('a start told by a second source', () => {
   });
 
   it('is another call when neither side told a number', () => {
-    const nobody = { raw: '', e164: null, name: null };
-    expect(correlate(told({ remote: nobody }), [known({ remote: nobody })])).toBeNull();
+    for (const raw of ['', 'anonymous', 'unknown', 'Restricted', 'thisis@anonymous.invalid']) {
+      const nobody = { raw, e164: null, name: null };
+      expect(correlate(told({ remote: nobody }), [known({ remote: nobody })])).toBeNull();
+    }
   });
 
   it('goes to the nearest start when two fit', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nationalDigits } from '../../contract/number/national-digits.ts';
 import { formatNumber, toDialString, toE164, toRegion } from '../../contract/number/number.ts';
+import { isWithheld, numberKey } from '../../contract/number/number-key.ts';
 
 describe('the E.164 form', () => {
   it.each([
@@ -33,6 +34,30 @@ describe('the E.164 form', () => {
         expect(toE164(raw, toRegion(region)) ?? '+10').toMatch(/^\+[1-9]\d{1,14}$/);
       }),
     );
+  });
+});
+
+describe('a number that is withheld', () => {
+  const withheld = [
+    ...['', '  ', 'anonymous', 'Anonymous', 'unknown', 'unavailable', 'restricted', 'PRIVATE', 'private '],
+    ...['anonymous@anonymous.invalid', 'thisis@Anonymous.Invalid', 'unavailable@unknown.invalid'],
+    ...['anonymous.invalid', 'x@invalid', 'x@a.b.invalid.'],
+  ];
+  it.each(withheld)('%j has no key: nobody is known by it', (raw) => {
+    expect(isWithheld(raw)).toBe(true);
+    expect(numberKey({ raw, e164: null })).toBeNull();
+  });
+
+  it.each(['5145550101', 'echo', 'anonymous2', 'private.eye', 'invalid', 'bob@invalid.example.com'])(
+    '%j is none: it is its own key',
+    (raw) => {
+      expect(isWithheld(raw)).toBe(false);
+      expect(numberKey({ raw, e164: null })).toBe(raw);
+    },
+  );
+
+  it('is known after all where its E.164 is', () => {
+    expect(numberKey({ raw: 'unknown', e164: '+15145550101' })).toBe('+15145550101');
   });
 });
 

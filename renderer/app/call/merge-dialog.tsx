@@ -2,6 +2,7 @@ import { Alert, Button, Center, Group, Loader, Radio, Stack, Text } from '@manti
 import { useEffect, useState } from 'react';
 import type { Call } from '../../../contract/call/call.ts';
 import { talkTime } from '../../../contract/call/times.ts';
+import { numberKey } from '../../../contract/number/number-key.ts';
 import { t } from '../../../contract/words/say.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { dispositionText } from '../../ui/disposition-text.ts';
@@ -10,7 +11,7 @@ import { useOpenDesk } from '../desk/use-desk.ts';
 import { clockFace } from '../format/duration.ts';
 import { momentText } from '../format/moment.ts';
 import { partyText } from '../format/party.ts';
-import { mergeCandidates, nearInTime, numberKey } from './merge-candidates.ts';
+import { mergeCandidates, nearInTime } from './merge-candidates.ts';
 import classes from './merge-dialog.module.css';
 import { sourceText } from './source-text.ts';
 import { statusText } from './status-text.ts';
@@ -37,8 +38,8 @@ export function MergeDialog(props: { call: Call; onClose: () => void; onDone: ()
   useEffect(() => {
     let current = true;
     const near = { from: call.startedAt - nearInTime, until: call.startedAt + nearInTime };
-    const key = numberKey(call);
-    const asks = [near, ...(key === '' ? [] : [{ numbers: [key] }])];
+    const key = numberKey(call.remote);
+    const asks = [near, ...(key === null ? [] : [{ numbers: [key] }])];
     void Promise.all(asks.map((filter) => ask['call.list']({ filter, limit: looked }))).then((answers) => {
       if (!current) return;
       const refused = answers.find((answer) => !answer.ok);

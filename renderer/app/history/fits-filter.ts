@@ -2,6 +2,7 @@ import type { Call } from '../../../contract/call/call.ts';
 import { lengthOf } from '../../../contract/call/lengths.ts';
 import type { CallFilter } from '../../../contract/call/query.ts';
 import { isUnlogged } from '../../../contract/call/unlogged.ts';
+import { numberKey } from '../../../contract/number/number-key.ts';
 
 /** By what words are told apart, as the store does it: upper and lower case are one, however an accent is written. */
 function wordKey(word: string): string {
@@ -35,7 +36,7 @@ export function fitsFilter(filter: CallFilter, call: Call): boolean | 'ask' {
     amongWords(filter.tags, call.tags) &&
     amongWords(filter.contacts, [call.contactName || call.remote.name]) &&
     amongWords(filter.companies, [call.company]) &&
-    among(filter.numbers, call.remote.e164 ?? call.remote.raw) &&
+    among(filter.numbers, numberKey(call.remote)) &&
     amongWords(filter.accounts, [call.account]) &&
     among(filter.lengths, lengthOf(call)) &&
     (filter.hasNote === undefined || filter.hasNote === (call.noteText !== '')) &&

@@ -18,6 +18,7 @@ import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import type { Person } from '../../../contract/call/entry.ts';
 import { densities, type Settings, themes } from '../../../contract/ipc/settings.ts';
 import { formatNumber } from '../../../contract/number/number.ts';
+import { numberKey } from '../../../contract/number/number-key.ts';
 import { t } from '../../../contract/words/say.ts';
 import { useToday } from '../../ui/use-today.ts';
 import { directionIcon } from '../call/status-look.tsx';
@@ -94,11 +95,12 @@ export function Palette(props: PaletteProps) {
         .filter((part) => part !== '')
         .join(' · '),
       does: () => {
+        const number = numberKey({ raw: person.number, e164: person.e164 });
         onGo('history');
         onFilter(
-          person.number === ''
+          number === null
             ? withValues(noFilter, 'contacts', [person.name ?? ''])
-            : withValues(noFilter, 'numbers', [person.e164 ?? person.number]),
+            : withValues(noFilter, 'numbers', [number]),
         );
       },
     }),

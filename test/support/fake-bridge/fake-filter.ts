@@ -2,9 +2,9 @@ import type { Call } from '../../../contract/call/call.ts';
 import { lengthOf } from '../../../contract/call/lengths.ts';
 import type { CallFilter, Facets } from '../../../contract/call/query.ts';
 import { isUnlogged } from '../../../contract/call/unlogged.ts';
+import { numberKey } from '../../../contract/number/number-key.ts';
 
 const shownName = (call: Call) => call.contactName ?? call.remote.name;
-const numberOf = (call: Call) => call.remote.e164 ?? call.remote.raw;
 
 function oneOf<T extends string>(asked: readonly T[] | undefined, has: readonly (T | null)[]): boolean {
   if (!asked?.length) return true;
@@ -24,7 +24,7 @@ export function fits(filter: CallFilter, call: Call): boolean {
     oneOf(filter.tags, call.tags) &&
     oneOf(filter.contacts, [shownName(call)]) &&
     oneOf(filter.companies, [call.company]) &&
-    oneOf(filter.numbers, [numberOf(call)]) &&
+    oneOf(filter.numbers, [numberKey(call.remote)]) &&
     oneOf(filter.accounts, [call.account]) &&
     oneOf(filter.lengths, [lengthOf(call)]) &&
     (filter.hasNote === undefined || filter.hasNote === (call.noteText !== '')) &&
