@@ -24,7 +24,7 @@ const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const MINUTE = 60_000;
 /** The whole run, package installation apart: what is not finished by then is stopped and counted as failed. */
 const WHOLE_LIMIT = 20 * MINUTE;
-const ROOMS = ['contract', 'main/core', 'main', 'preload', 'renderer', 'test'];
+const ROOMS = ['contract', 'main/core', 'main/dialects', 'main', 'preload', 'renderer', 'test'];
 
 const say = (line: string) => console.log(line);
 

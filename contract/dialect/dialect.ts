@@ -46,6 +46,14 @@ export interface Decoded<Carried> {
   carried: Carried;
 }
 
+/** What a request to change a call says. */
+export interface Change<Carried> {
+  /** Only the parts that the request says; a part that it empties is null, '' or []. */
+  call: Partial<DialectCall>;
+  /** What it says besides (another contact, user or author), to be laid over what the call carried before. */
+  carried: Partial<Carried>;
+}
+
 /** What a connector may want of a CRM. */
 export const verbs = [
   'check_account',
@@ -58,6 +66,7 @@ export const verbs = [
   'list_calls',
   'delete_call',
   'attach_recording',
+  'watch_calls',
 ] as const;
 export type Verb = (typeof verbs)[number];
 
@@ -66,6 +75,8 @@ export interface Route {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** From the base address, with `{names}` to fill in (RFC 6570, level 1). */
   path: string;
+  /** Other addresses that the CRM documents for the same, narrower lists among them; a server answers all of them. */
+  also?: readonly string[];
   /** What it takes of the CRM's budget, where it counts one. */
   cost?: number;
 }
@@ -95,7 +106,6 @@ export interface Dialect<Account extends DialectAccount, Create, Update, Reply, 
   /** As the CRM would answer it. What the call does not hold is taken from `carried`. */
   toReply(call: DialectCall, account: Account, carried: Carried): Encoded<Reply>;
   fromCreate(wire: Create, account: Account): Decoded<Carried>;
-  /** Only the parts that the update says. */
-  fromUpdate(wire: Update, account: Account): Partial<DialectCall>;
+  fromUpdate(wire: Update, account: Account): Change<Carried>;
   fromReply(wire: Reply, account: Account): Decoded<Carried>;
 }

@@ -1,4 +1,5 @@
-import type { Outcome } from '../call/words.ts';
+import { LabelSchema } from '../call/call.ts';
+import type { Direction, Outcome } from '../call/words.ts';
 import type { LossReason } from './dialect.ts';
 import type { DialectCall } from './dialect-call.ts';
 
@@ -10,6 +11,8 @@ export interface Result {
   outcome: Outcome | null;
   /** The disposition that it is written for, and read as. Null: it is only an outcome. */
   disposition: string | null;
+  /** Given where the CRM has the value for calls of one direction only. */
+  direction?: Direction;
 }
 
 /**
@@ -19,6 +22,11 @@ export interface Result {
 export type Results = readonly Result[];
 
 type Said = Pick<DialectCall, 'status' | 'disposition'>;
+
+/** The rows that count for a call of this direction; all of them where it is not known. */
+export function resultsFor(direction: Direction | null, results: Results): Results {
+  return results.filter((each) => direction === null || (each.direction ?? direction) === direction);
+}
 
 /**
  * The CRM's value for what became of a call: that of the disposition, because the person said it, else that of the outcome,
@@ -35,10 +43,14 @@ export function resultOf({ status, disposition }: Said, results: Results, otherw
   return row?.wire ?? otherwise;
 }
 
-/** What a CRM's value says. A value that no row has is the account's own: it is kept as a disposition. */
+/**
+ * What a CRM's value says. A value that no row has is the account's own: it is kept as a disposition, unless it is too
+ * long for one (or empty), which says nothing.
+ */
 export function readResult(wire: string, results: Results): Said {
   const row = results.find((each) => each.wire === wire);
-  return row ? { status: row.outcome, disposition: row.disposition } : { status: null, disposition: wire };
+  if (row) return { status: row.outcome, disposition: row.disposition };
+  return { status: null, disposition: LabelSchema.safeParse(wire).success ? wire : null };
 }
 
 /** What is lost of outcome and disposition when a call is written as this value. */

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type Results, readResult, resultLosses, resultOf } from '../../contract/dialect/results.ts';
+import {
+  type Results,
+  readResult,
+  resultLosses,
+  resultOf,
+  resultsFor,
+} from '../../contract/dialect/results.ts';
 
 const results: Results = [
   { wire: 'demo', outcome: null, disposition: 'Demo booked' },
@@ -33,6 +39,24 @@ describe('what became of a call, in a CRM’s list of results', () => {
   it('is read as the first row of its value, and kept as a disposition when no row has it', () => {
     expect(readResult('no_answer', results)).toEqual({ status: 'no_answer', disposition: null });
     expect(readResult('Interested', results)).toEqual({ status: null, disposition: 'Interested' });
+  });
+
+  it('is no disposition where it is too long or empty for one', () => {
+    for (const wire of ['', 'x'.repeat(65)])
+      expect(readResult(wire, results)).toEqual({ status: null, disposition: null });
+  });
+
+  it('counts for one direction where the CRM has it for one only', () => {
+    const hungUp = {
+      wire: 'interrupted',
+      outcome: 'missed',
+      disposition: null,
+      direction: 'inbound',
+    } as const;
+    const both = { wire: 'answered', outcome: 'answered', disposition: null } as const;
+    expect(resultsFor('outbound', [hungUp, both])).toEqual([both]);
+    expect(resultsFor('inbound', [hungUp, both])).toEqual([hungUp, both]);
+    expect(resultsFor(null, [hungUp, both])).toEqual([hungUp, both]);
   });
 
   it('loses what does not come back, and says how', () => {

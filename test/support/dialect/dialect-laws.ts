@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Dialect, Encoded } from '../../../contract/dialect/dialect.ts';
 import type { DialectAccount } from '../../../contract/dialect/dialect-account.ts';
-import { type CallPart, callParts, type DialectCall, says } from '../../../contract/dialect/dialect-call.ts';
+import {
+  type CallPart,
+  callParts,
+  type DialectCall,
+  DialectCallSchema,
+  says,
+} from '../../../contract/dialect/dialect-call.ts';
 import { anyDialectCall } from './any-dialect-call.ts';
 
 /** What a dialect's laws are tried on. */
@@ -66,7 +72,7 @@ export function describeDialectLaws<Account extends DialectAccount, Create, Upda
       fc.assert(
         fc.property(anyDialectCall, accounts, (call, account) => {
           const { wire, lost } = dialect.toUpdate(call, account);
-          const read = dialect.fromUpdate(throughJson(dialect.schemas.update, wire), account);
+          const { call: read } = dialect.fromUpdate(throughJson(dialect.schemas.update, wire), account);
           const lostParts = new Set<CallPart>(lost.map(({ part }) => part));
           for (const part of callParts) {
             if (lostParts.has(part)) continue;
@@ -78,12 +84,13 @@ export function describeDialectLaws<Account extends DialectAccount, Create, Upda
       );
     });
 
-    it('names the lost and the missing parts once each, in order, and none as missing that it read', () => {
+    it('reads a whole call, and names lost and missing parts once each, in order, none missing that it read', () => {
       fc.assert(
         fc.property(anyDialectCall, accounts, carried, (call, account, besides) => {
           const encoded = dialect.toReply(call, account, besides);
           expectInOrder(encoded.lost.map(({ part }) => part));
           const { call: read, missing } = dialect.fromReply(encoded.wire, account);
+          expect(DialectCallSchema.parse(read)).toEqual(read);
           expectInOrder(missing);
           for (const part of missing) expect(says(read, part), part).toBe(false);
         }),
