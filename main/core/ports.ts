@@ -370,6 +370,8 @@ export interface Notifier {
   inbound(call: CallRecord): void;
   missed(call: CallRecord): void;
   followUp(call: CallRecord): void;
+  /** One word for many that are due at once; a click brings up their list. */
+  followUps(calls: readonly CallRecord[]): void;
   /** The call is answered or over: take its notification away. */
   clear(callId: string): void;
 }

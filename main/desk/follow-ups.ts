@@ -8,7 +8,7 @@ import type { Stored } from './stored.ts';
 export interface FollowUpPorts {
   callLog: Pick<CallLog, 'followUps' | 'takeDueFollowUps'>;
   settings: Pick<SettingsStore, 'settings'>;
-  notifier: Pick<Notifier, 'followUp'>;
+  notifier: Pick<Notifier, 'followUp' | 'followUps'>;
   clock: Clock;
   log: Log;
   stored: Stored;
@@ -17,12 +17,18 @@ export interface FollowUpPorts {
 /** Calls that the person wants to come back to, and the word when it is time. */
 export interface FollowUps {
   readonly handlers: Pick<Handlers<AppRequests>, 'followUp.list'>;
-  /** To be called every half a minute. Each follow-up is told of once, and none later because telling was switched off. */
+  /**
+   * To be called every half a minute. Each follow-up is told of once, and none later because telling was switched off; those
+   * that a holiday gathered are one word.
+   */
   tellDue(): Promise<void>;
 }
 
 /** The most follow-ups that a list shows (contract, `followUp.list`). */
 const listed = 500;
+
+/** How many that are due at once are told of one by one. */
+const toldOneByOne = 3;
 
 export function createFollowUps(ports: FollowUpPorts): FollowUps {
   return {
@@ -34,7 +40,8 @@ export function createFollowUps(ports: FollowUpPorts): FollowUps {
       try {
         const due = await ports.callLog.takeDueFollowUps(ports.clock.read().wall);
         if (!ports.settings.settings().notifyFollowUps) return;
-        for (const call of due) ports.notifier.followUp(call);
+        if (due.length > toldOneByOne) ports.notifier.followUps(due);
+        else for (const call of due) ports.notifier.followUp(call);
       } catch (error) {
         ports.log.error('follow-ups that are due could not be read', { error: String(error) });
       }

@@ -101,6 +101,10 @@ export async function run({
       settings: settings.settings,
       show: (showing) => showNotification(showing, log),
       open: openCall,
+      openFollowUps() {
+        main.show();
+        toMain.announce('followUps.show', {});
+      },
     }),
     noteCleaner,
     recordingFiles: recordings.files,

@@ -17,23 +17,27 @@ export interface NotifierOptions {
   show(showing: Showing): () => void;
   /** Brings up the app with this call's page. */
   open(callId: string): void;
+  /** Brings up the app with the list of follow-ups. */
+  openFollowUps(): void;
 }
 
 /** Tells the person outside our windows of a call that rings, was missed or is to be followed up, as far as the settings allow. */
-export function createNotifier({ settings, show, open }: NotifierOptions): Notifier {
+export function createNotifier({ settings, show, open, openFollowUps }: NotifierOptions): Notifier {
   const shown = new Map<string, () => void>();
-  const clear = (callId: string): void => {
-    shown.get(callId)?.();
-    shown.delete(callId);
+  const clear = (key: string): void => {
+    shown.get(key)?.();
+    shown.delete(key);
   };
-  const tell = (call: CallRecord, title: string): void => {
-    clear(call.id);
+  const put = (key: string, showing: Showing): void => {
+    clear(key);
     const onClick = (): void => {
-      clear(call.id);
-      open(call.id);
+      clear(key);
+      showing.onClick();
     };
-    shown.set(call.id, show({ title, body: nameAndNumber(call), onClick }));
+    shown.set(key, show({ ...showing, onClick }));
   };
+  const tell = (call: CallRecord, title: string): void =>
+    put(call.id, { title, body: nameAndNumber(call), onClick: () => open(call.id) });
   return {
     inbound(call) {
       if (settings().notifyInbound) tell(call, t('shell.notification.inbound'));
@@ -45,8 +49,21 @@ export function createNotifier({ settings, show, open }: NotifierOptions): Notif
     followUp(call) {
       if (settings().notifyFollowUps) tell(call, t('shell.notification.followUp'));
     },
+    followUps(calls) {
+      if (!settings().notifyFollowUps) return;
+      const title = t('shell.notification.followUps', { count: calls.length });
+      put('follow-ups', { title, body: namesOf(calls), onClick: openFollowUps });
+    },
     clear,
   };
+}
+
+/** How many people a notification of many names: more do not fit into it on any desktop. */
+const mostNamed = 3;
+
+function namesOf(calls: readonly CallRecord[]): string {
+  const names = [...new Set(calls.map((call) => whoOf(call) || t('app.withheld')))];
+  return [...names.slice(0, mostNamed), ...(names.length > mostNamed ? ['…'] : [])].join(', ');
 }
 
 /** Both, because a notification is seen without the window's call page beside it. */

@@ -70,6 +70,7 @@ function stand(settings = defaultSettings) {
       return () => gone.push(showing.title);
     },
     open: (id) => opened.push(id),
+    openFollowUps: () => opened.push('follow-ups'),
   });
   return { notifier, shown, gone, opened };
 }
@@ -100,10 +101,26 @@ describe('a notification', () => {
     expect(gone).toEqual(['Incoming call']);
   });
 
+  it('of many follow-ups is one, and leads to their list', () => {
+    const { notifier, shown, opened, gone } = stand();
+    const due = Array.from({ length: 12 }, (_, n) => ({ ...call, id: `${n}`, contactName: `Ana ${n % 6}` }));
+    notifier.followUps([{ ...call, remote: { raw: '', e164: null, name: null } }, ...due.slice(1)]);
+    expect(shown).toMatchObject([
+      { title: '12 follow-ups are due', body: 'Withheld number, Ana 1, Ana 2, …' },
+    ]);
+    notifier.followUps(due.slice(0, 5));
+    expect(gone).toEqual(['12 follow-ups are due']);
+    shown[1]?.onClick();
+    expect(opened).toEqual(['follow-ups']);
+  });
+
   it('is not shown when the person wants none', () => {
-    const { notifier, shown } = stand({ ...defaultSettings, notifyInbound: false, notifyMissed: false });
+    const none = { notifyInbound: false, notifyMissed: false, notifyFollowUps: false };
+    const { notifier, shown } = stand({ ...defaultSettings, ...none });
     notifier.inbound(call);
     notifier.missed(call);
+    notifier.followUp(call);
+    notifier.followUps([call, call, call, call]);
     expect(shown).toEqual([]);
   });
 

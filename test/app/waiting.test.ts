@@ -117,6 +117,22 @@ describe('a follow-up', () => {
     expect((await inLog(standing as StandingApp, id)).followUpAt).toBeNull();
   });
 
+  it('is told of by itself beside two others, and in one word beside three', async () => {
+    const { app, outside, clock } = await stand();
+    const due = async (count: number) => {
+      for (let n = 0; n < count; n += 1) {
+        await logged(standing as StandingApp, { number: `4${n}`, followUpAt: clock.wall + 1_000 });
+      }
+      standing?.pass(31_000);
+    };
+    await due(3);
+    const single = ['follow-up 40', 'follow-up 41', 'follow-up 42'];
+    await expect.poll(() => [...outside].sort(), { timeout: 10_000 }).toEqual(single);
+    await due(4);
+    await expect.poll(() => outside.slice(3), { timeout: 10_000 }).toEqual(['4 follow-ups']);
+    await expect.poll(() => app.counts()).toMatchObject({ followUpsDue: 7 });
+  });
+
   it('that fell due while telling was switched off stays untold when it is switched on again', async () => {
     const taken: string[] = [];
     standing = await standingApp(await newFolder(), (log) => ({

@@ -114,6 +114,7 @@ export async function standingApp(
       inbound: (call) => outside.push(`inbound ${call.remote.raw}`),
       missed: (call) => outside.push(`missed ${call.remote.raw}`),
       followUp: (call) => outside.push(`follow-up ${call.remote.raw}`),
+      followUps: (calls) => outside.push(`${calls.length} follow-ups`),
       clear: () => outside.push('clear'),
     },
     noteCleaner,

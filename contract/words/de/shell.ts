@@ -72,6 +72,8 @@ export const shell: Words['shell'] = {
     inbound: 'Eingehender Anruf',
     missed: 'Verpasster Anruf',
     followUp: 'Wiedervorlage ist fällig',
+    followUps_one: '{{count, number}} Wiedervorlage ist fällig',
+    followUps_other: '{{count, number}} Wiedervorlagen sind fällig',
     trayTitle: 'Ringnote bleibt im Infobereich und nimmt weiter Anrufe an',
     tray: 'Beenden Sie es über das Menü dort.',
   },

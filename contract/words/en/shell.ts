@@ -72,6 +72,8 @@ export const shell = {
     inbound: 'Incoming call',
     missed: 'Missed call',
     followUp: 'Follow-up is due',
+    followUps_one: '{{count, number}} follow-up is due',
+    followUps_other: '{{count, number}} follow-ups are due',
     trayTitle: 'Ringnote stays in the tray and keeps taking calls',
     tray: 'Quit it from the tray menu.',
   },
