@@ -2,6 +2,7 @@ import type { Words } from '../en/index.ts';
 import { app } from './app.ts';
 import { call, direction, disposition, status } from './call.ts';
 import { cause } from './cause.ts';
+import { dialect } from './dialect.ts';
 import { followUp } from './follow-up.ts';
 import { history } from './history.ts';
 import { keys } from './keys.ts';
@@ -46,4 +47,5 @@ export const de: Words = {
   shell,
   refusal,
   notice,
+  dialect,
 };

@@ -1,6 +1,7 @@
 import { app } from './app.ts';
 import { call, direction, disposition, status } from './call.ts';
 import { cause } from './cause.ts';
+import { dialect } from './dialect.ts';
 import { followUp } from './follow-up.ts';
 import { history } from './history.ts';
 import { keys } from './keys.ts';
@@ -45,6 +46,7 @@ export const en = {
   shell,
   refusal,
   notice,
+  dialect,
 } as const;
 
 type Texts<T> = { readonly [K in keyof T]: T[K] extends string ? string : Texts<T[K]> };

@@ -1,0 +1,5 @@
+import type { Words } from '../en/index.ts';
+
+export const dialect: Words['dialect'] = {
+  line: { inbound: 'Eingehender Anruf', outbound: 'Ausgehender Anruf', open: 'Anruf' },
+};
