@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { InstantSchema, LabelSchema, noteHtmlLimit } from '../call/call.ts';
 import { directions, statuses } from '../call/words.ts';
+import { writable } from './wire-time.ts';
 
-/** An instant in epoch ms without a fraction of a second: none of the five CRMs writes one. */
-const WholeSecondSchema = InstantSchema.multipleOf(1000);
+/** An instant in epoch ms that the five CRMs can write: without a fraction of a second, in a year of four digits. */
+const WholeSecondSchema = InstantSchema.multipleOf(1000).min(writable.from).max(writable.to);
 
 /**
  * A call as the dialects speak of it: what any of the five CRMs could hold, in our words, numbers and times. A dialect

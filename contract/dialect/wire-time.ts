@@ -10,6 +10,9 @@ export interface ReadTime {
   dayOnly: boolean;
 }
 
+/** The instants that have a year of four digits wherever on earth they are written: CRMs write no others. */
+export const writable = { from: Date.UTC(1000, 0, 2), to: Date.UTC(9999, 11, 30) } as const;
+
 /** `YYYY-MM-DD HH:MM:SS` in UTC, as OnePageCRM (seed 000) and Pipedrive (seed 004) write times. */
 export function toUtcText(at: number): string {
   return new Date(at).toISOString().slice(0, 19).replace('T', ' ');
@@ -43,7 +46,7 @@ export function toZonelessText(at: number, zone: string): string {
  * Reads any way in which the five CRMs write an instant: with `Z` or an offset, with ` UTC`, without a zone, or a day
  * alone; the last two in the given zone (IANA). A wall-clock time that the clocks skipped in spring is read as much later
  * as they were put forward; one that came twice in autumn as its first coming (RFC 5545, section 3.3.5). Null for what is
- * no time. Fractions of a second are cut off.
+ * no time, or none that can be written again. Fractions of a second are cut off.
  */
 export function readTime(text: string, zone: string): ReadTime | null {
   const parts =
@@ -62,6 +65,7 @@ export function readTime(text: string, zone: string): ReadTime | null {
       offset === null
         ? plain.toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds
         : plain.toZonedDateTime('UTC').epochMilliseconds - offset * 60_000;
+    if (at < writable.from || at > writable.to) return null;
     return { at, offset, dayOnly: time === undefined };
   } catch {
     return null;
