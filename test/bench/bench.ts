@@ -9,10 +9,9 @@ import { parseArgs } from 'node:util';
 import { standingApp } from '../support/standing-app.ts';
 import type { Part } from './bench-part.ts';
 import { type FilledLog, fillLog } from './filled-log.ts';
-import { measureFirstPaint } from './first-paint-bench.ts';
+import { historyBench } from './history-bench.ts';
 import { keyToKept } from './note-bench.ts';
 import { recordingsBench } from './recordings-bench.ts';
-import { frameLimit, measureScroll } from './scroll-bench.ts';
 import { storeBench } from './store-bench.ts';
 
 const partNames = ['store', 'notes', 'history', 'recordings'] as const;
@@ -40,8 +39,6 @@ const keys = 200;
 /** The most that 500 MB may cost the process that places calls. */
 const mostMemoryMb = 60;
 const longestStallMs = 50;
-/** Starts of the built app. */
-const starts = 3;
 
 let filled: FilledLog | null = null;
 async function filledLog(): Promise<FilledLog> {
@@ -69,27 +66,6 @@ async function notes(): Promise<Part> {
   };
 }
 
-async function history(): Promise<Part> {
-  const scroll = await measureScroll(rows);
-  const times = (await measureFirstPaint(total, starts)).sort((a, b) => a - b);
-  const [middle = Number.NaN, worst = Number.NaN] = [times[times.length >> 1], times.at(-1)];
-  return {
-    figures: [
-      { name: `scroll of ${rows} rows: frame`, n: scroll.frames, p50: scroll.p50, p99: scroll.p99 },
-      { name: `first rows of ${total} calls on screen`, n: times.length, p50: middle, p99: worst },
-    ],
-    facts: {},
-    targets: [
-      {
-        name: `scroll of ${rows} rows without a frame over ${frameLimit} ms`,
-        holds: scroll.over === 0,
-        over: scroll.over,
-        worst: Number(scroll.max.toFixed(1)),
-      },
-    ],
-  };
-}
-
 async function recordings(): Promise<Part> {
   const costs = await recordingsBench();
   return {
@@ -108,7 +84,7 @@ async function recordings(): Promise<Part> {
 const parts: Record<PartName, () => Promise<Part>> = {
   store: async () => storeBench(await filledLog()),
   notes,
-  history,
+  history: async () => historyBench(await filledLog(), rows),
   recordings,
 };
 

@@ -7,7 +7,7 @@ export interface Figure {
 }
 
 /** The value below which `share` of the sorted numbers lie (nearest rank). */
-function quantile(sorted: readonly number[], share: number): number {
+export function quantile(sorted: readonly number[], share: number): number {
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
 }
 

@@ -3,16 +3,10 @@ import { noteText } from '../../contract/note/note-text.ts';
 import { plainNote } from '../../contract/note/plain-note.ts';
 import { DraftKeeper } from '../../renderer/app/note/draft-keeper.ts';
 import { answerOf, type StandingApp } from '../support/standing-app.ts';
-import type { Figure } from './measure.ts';
+import { type Figure, quantile } from './measure.ts';
 
 /** How fast a person types, ms between keys. */
 const pace = 60;
-
-/** The value below which `share` of the numbers lie (nearest rank). */
-function quantile(numbers: readonly number[], share: number): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return Number((sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN).toFixed(3));
-}
 
 /**
  * From each key of a note to the commit that holds it, by the keeper that sends drafts, the handler, the cleaner and the
@@ -58,6 +52,7 @@ export async function keyToKept(
   }
   keeper.flush();
   while (took.length < keys) await sleep(10);
+  took.sort((a, b) => a - b);
   return {
     name: `key to kept note: ${length.toLocaleString('en')} characters`,
     n: keys,

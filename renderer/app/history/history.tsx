@@ -37,8 +37,13 @@ const dayHeight = 2;
 const callHeights = { comfortable: 3.375, compact: 2.25 };
 /** How many lines before the end of what is loaded the next page is asked for. */
 const askAhead = 30;
-/** Marks for the bench when the first rows are drawn (test/bench/first-paint-bench.ts). */
+/** Marks for the bench when the first rows are drawn (test/bench/history-bench.ts). */
 const firstRows = 'history.first-rows';
+/**
+ * Lines kept beyond each edge: more than a notch of the wheel. A jump along the bar draws all of them anew in one frame,
+ * and with ten they cost more than what is seen.
+ */
+const overscan = 4;
 /** How many calls Page down goes on. */
 const pageStep = 8;
 
@@ -98,7 +103,7 @@ export function History(props: HistoryProps) {
     getItemKey: useCallback((index: number) => lines[index]?.key ?? index, [lines]),
     // Calls that come in above leave what the person looks at where it is; at the very top they are seen at once.
     anchorTo: (scroller.current?.scrollTop ?? 0) > callPixels / 2 ? 'end' : 'start',
-    overscan: 10,
+    overscan,
     scrollPaddingStart: dayPixels,
     scrollPaddingEnd: selection.ids.size > 0 ? 4 * rem : 0,
     rangeExtractor: useCallback(
