@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Call } from '../../contract/call/call.ts';
 import type { CallFilter, CallPage } from '../../contract/call/query.ts';
-import { addPage, type CallList, emptyCallList, hearCall } from '../../renderer/app/history/call-list.ts';
+import {
+  addPage,
+  type CallList,
+  emptyCallList,
+  hearCall,
+  hearCalls,
+} from '../../renderer/app/history/call-list.ts';
 import { fitsFilter } from '../../renderer/app/history/fits-filter.ts';
 import { endedCall, madeUpId } from '../support/fake-bridge/made-up-calls.ts';
 
@@ -91,7 +97,7 @@ describe('a list of pages and announced changes', () => {
         let onItsWay: CallPage | null = null;
         const announced: Call[] = [];
         const deliver = () => {
-          for (const call of announced.splice(0)) list = hearCall(list, call, fits);
+          list = hearCalls(list, announced.splice(0), fits);
         };
         for (const act of walk) {
           if (act.do === 'change') {

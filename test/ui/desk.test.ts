@@ -160,6 +160,17 @@ describe('the desk', () => {
     expect(desk.view().calls.get(call.id)?.note).toBe('new');
   });
 
+  it('draws nothing anew for a call that is in the log alone, and tells the lists of it', async () => {
+    const { desk, overview, say } = bench();
+    await overview({ seq: 1 });
+    const told: string[] = [];
+    desk.hear('call', (call) => told.push(call.id));
+    const before = desk.view();
+    say('call.changed', 2, { call: endedCall({ id: madeUpId(1) }) });
+    expect(told).toEqual([madeUpId(1)]);
+    expect(desk.view()).toBe(before);
+  });
+
   it('sends a call’s note when the call ends, and every note when main asks', async () => {
     const { overview, say, seen } = bench();
     const call = endedCall({

@@ -117,6 +117,34 @@ describe('the history', () => {
     expect(counts).toHaveLength(2);
   });
 
+  it('draws ten thousand calls that change together once a frame, not ten thousand times', async () => {
+    const { list, answer, wait } = bench();
+    list.show({});
+    const calls = Array.from({ length: 10_000 }, (_, place) => call(place));
+    await answer(0, ok({ calls, next: null }));
+    let drawn = 0;
+    list.subscribe(() => {
+      drawn += 1;
+    });
+    for (const each of calls) list.hear({ ...each, revision: each.revision + 1, tags: ['urgent'] });
+    expect(drawn).toBe(1);
+    await wait();
+    expect(drawn).toBeLessThanOrEqual(3);
+    expect(list.view().calls.filter(({ tags }) => tags.includes('urgent'))).toHaveLength(10_000);
+  });
+
+  it('draws a call that changes alone at once', async () => {
+    const { list, answer, wait } = bench();
+    list.show({});
+    await answer(0, ok({ calls: [call(1)], next: null }));
+    for (const disposition of ['busy', 'connected']) {
+      list.hear(call(1, { revision: (list.view().calls[0]?.revision ?? 0) + 1, disposition }));
+      expect(list.view().calls[0]?.disposition).toBe(disposition);
+      await wait();
+      await wait();
+    }
+  });
+
   it('says why it could not be loaded, and loads when asked again', async () => {
     const { list, answer, shown } = bench();
     list.show({});

@@ -210,7 +210,10 @@ export class Desk {
           return call !== undefined && this.#ports.hasNote(call);
         },
       });
-      this.#setCards(cards, calls);
+      const isShown = (id: string) => isLive(id) || cards.some((card) => card.id === id);
+      // Most calls that change are of the log alone: nothing of this view is about them.
+      if (cards !== this.#view.cards || before !== undefined || isShown(heard.id))
+        this.#setCards(cards, calls);
     }
     for (const hearer of this.#hearers.call) hearer(heard);
   }

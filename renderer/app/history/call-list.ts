@@ -46,19 +46,37 @@ function placeFor(calls: readonly Call[], call: Call): number {
 
 /** Takes up one announced call: in its place, changed, gone, or not of this list. */
 export function hearCall(list: CallList, heard: Call, fits: Fits): CallList {
-  const index = list.calls.findIndex((call) => call.id === heard.id);
-  const shown = list.calls[index];
-  const call = newerCall(shown ?? list.heard.get(heard.id), heard);
-  if (call !== heard) return list;
-  list.heard.set(call.id, call);
-  if (list.next === undefined) return { ...list };
-  const fit = fits(call);
-  if (shown !== undefined && fit !== false && shown.startedAt === call.startedAt)
-    return { ...list, calls: list.calls.with(index, call) };
-  const calls = shown === undefined ? [...list.calls] : list.calls.toSpliced(index, 1);
-  const belongs = fit === true || (fit === 'ask' && shown !== undefined);
-  if (belongs && second(call) >= list.edge) calls.splice(placeFor(calls, call), 0, call);
-  return { ...list, calls };
+  return hearCalls(list, [heard], fits);
+}
+
+/** Takes up calls that were announced together, in their order, and goes over the list once for all of them. */
+export function hearCalls(list: CallList, heard: readonly Call[], fits: Fits): CallList {
+  const places = new Map(list.calls.map(({ id }, index) => [id, index]));
+  const calls = [...list.calls];
+  const leaving = new Set<string>();
+  const coming = new Map<string, Call>();
+  let changed = false;
+  for (const each of heard) {
+    const place = leaving.has(each.id) ? undefined : places.get(each.id);
+    const shown = place === undefined ? coming.get(each.id) : calls[place];
+    if (newerCall(shown ?? list.heard.get(each.id), each) !== each) continue;
+    changed = true;
+    list.heard.set(each.id, each);
+    if (list.next === undefined) continue;
+    const fit = fits(each);
+    if (place !== undefined && fit !== false && shown?.startedAt === each.startedAt) {
+      calls[place] = each;
+      continue;
+    }
+    if (place !== undefined) leaving.add(each.id);
+    coming.delete(each.id);
+    const belongs = fit === true || (fit === 'ask' && shown !== undefined);
+    if (belongs && second(each) >= list.edge) coming.set(each.id, each);
+  }
+  if (!changed) return list;
+  const staying = leaving.size === 0 ? calls : calls.filter(({ id }) => !leaving.has(id));
+  for (const call of coming.values()) staying.splice(placeFor(staying, call), 0, call);
+  return { ...list, calls: staying };
 }
 
 /** Takes up the next older page, corrected by everything announced since it was asked for. */

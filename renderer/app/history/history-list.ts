@@ -1,7 +1,8 @@
 import type { Call } from '../../../contract/call/call.ts';
 import type { CallFilter, CallPage } from '../../../contract/call/query.ts';
 import type { Result } from '../../../contract/ipc/result.ts';
-import { addPage, type CallList, emptyCallList, type Fits, hearCall } from './call-list.ts';
+import { type Together, together } from '../list/together.ts';
+import { addPage, type CallList, emptyCallList, type Fits, hearCalls } from './call-list.ts';
 import { fitsFilter } from './fits-filter.ts';
 
 /** Calls per page: some screens' worth, and answered well within a frame. */
@@ -58,9 +59,12 @@ export class HistoryList {
   #loadingMore = false;
   #stopCount: (() => void) | null = null;
   #stopRefresh: (() => void) | null = null;
+  /** What is announced on its way into the list. */
+  readonly #announced: Together<Call>;
 
   constructor(ports: HistoryPorts) {
     this.#ports = ports;
+    this.#announced = together((calls) => this.#takeUp(calls), ports.later);
   }
 
   view = (): HistoryView => this.#view;
@@ -91,6 +95,7 @@ export class HistoryList {
     const answer = await this.#ports.list({ filter, after: next, limit: pageSize });
     this.#loadingMore = false;
     if (question !== this.#question) return;
+    this.#announced.flush();
     if (!answer.ok) {
       this.#set({ failure: answer.error.message });
       return;
@@ -99,17 +104,20 @@ export class HistoryList {
     this.#publish();
   }
 
-  /** Takes up one announced call. */
+  /** Takes up an announced call, with others that come with it. */
   hear(call: Call): void {
-    const { filter } = this.#view;
-    const fits = fitsOf(filter);
+    this.#announced.add(call);
+  }
+
+  #takeUp(announced: readonly Call[]): void {
+    const fits = fitsOf(this.#view.filter);
     const before = this.#shown;
-    const isNew = !before.heard.has(call.id);
-    this.#shown = hearCall(this.#shown, call, fits);
-    if (this.#coming) this.#coming = hearCall(this.#coming, call, fits);
+    const someNew = announced.some(({ id }) => !before.heard.has(id));
+    this.#shown = hearCalls(this.#shown, announced, fits);
+    if (this.#coming) this.#coming = hearCalls(this.#coming, announced, fits);
     if (this.#shown !== before && this.#view.phase === 'ready' && this.#coming === null) this.#publish();
-    if (fits(call) === 'ask') this.#refreshSoon();
-    if (this.#shown.calls.length !== before.calls.length || isNew) this.#countSoon();
+    if (announced.some((call) => fits(call) === 'ask')) this.#refreshSoon();
+    if (this.#shown.calls.length !== before.calls.length || someNew) this.#countSoon();
   }
 
   #ask(atLeast: number, anew: boolean): void {
@@ -128,6 +136,7 @@ export class HistoryList {
     for (;;) {
       const answer = await this.#ports.list({ filter, limit, ...(after === undefined ? {} : { after }) });
       if (question !== this.#question || this.#coming === null) return;
+      this.#announced.flush();
       if (!answer.ok) {
         this.#coming = null;
         if (anew) this.#shown = emptyCallList();

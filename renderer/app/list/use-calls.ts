@@ -3,6 +3,7 @@ import type { Call } from '../../../contract/call/call.ts';
 import type { Result } from '../../../contract/ipc/result.ts';
 import { newerCall } from '../desk/newer-call.ts';
 import { useOpenDesk } from '../desk/use-desk.ts';
+import { together } from './together.ts';
 
 /** A list of calls that is asked for whole. */
 export interface LoadedCalls {
@@ -29,30 +30,35 @@ export function useCalls(
   const heard = useRef(new Map<string, Call>());
   const reload = useCallback(() => setAsked((times) => times + 1), []);
 
-  const take = useCallback(
-    (known: readonly Call[], call: Call) => {
-      const newest = newerCall(
-        known.find(({ id }) => id === call.id),
-        call,
-      );
-      const others = known.filter(({ id }) => id !== call.id);
-      return belongs(newest) ? [...others, newest] : others;
+  const takeAll = useCallback(
+    (known: readonly Call[], all: readonly Call[]) => {
+      const calls = new Map(known.map((call) => [call.id, call]));
+      for (const call of all) {
+        const newest = newerCall(calls.get(call.id), call);
+        calls.delete(call.id);
+        if (belongs(newest)) calls.set(call.id, newest);
+      }
+      return [...calls.values()];
     },
     [belongs],
   );
 
   useEffect(() => {
+    const announced = together<Call>(
+      (all) => setCalls((known) => known && takeAll(known, all)),
+      (ms, then) => setTimeout(then, ms),
+    );
     const stops = [
       desk.hear('call', (call) => {
         heard.current.set(call.id, call);
-        setCalls((known) => known && take(known, call));
+        announced.add(call);
       }),
       desk.hear('stale', reload),
     ];
     return () => {
       for (const stop of stops) stop();
     };
-  }, [desk, take, reload]);
+  }, [desk, takeAll, reload]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each wish asks anew.
   useEffect(() => {
@@ -61,12 +67,12 @@ export function useCalls(
     void load().then((answer) => {
       if (!current) return;
       setFailure(answer.ok ? null : answer.error.message);
-      if (answer.ok) setCalls([...heard.current.values()].reduce(take, answer.value.calls));
+      if (answer.ok) setCalls(takeAll(answer.value.calls, [...heard.current.values()]));
     });
     return () => {
       current = false;
     };
-  }, [load, take, asked]);
+  }, [load, takeAll, asked]);
 
   return { calls, failure, reload };
 }
