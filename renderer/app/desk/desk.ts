@@ -172,6 +172,8 @@ export class Desk {
     this.#stopRetry?.();
     this.#stopRetry = null;
     const first = this.#view.phase !== 'ready';
+    // Before the answer: a call that is heard meanwhile writes its own card.
+    const kept = first ? this.#ports.keptCards.read() : [];
     const answer = await this.#ports.ask['app.overview']({});
     this.#asking = false;
     if (!answer.ok) {
@@ -184,7 +186,6 @@ export class Desk {
     const wasRefused = this.#refusals > 0;
     this.#refusals = 0;
     this.#seq = answer.value.seq;
-    const kept = first ? this.#ports.keptCards.read() : [];
     this.#adopt(answer.value);
     if (first) void this.#bringBack(kept);
     if (!first || wasRefused) this.#tell('stale');

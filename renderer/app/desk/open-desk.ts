@@ -30,8 +30,18 @@ export function openDesk(bridge: AppBridge, page: Window): OpenDesk {
     storage,
     later,
   });
+  const restored = forgetOvertaken(storage, (id) => ask['call.get']({ id })).then((gone) =>
+    drafts.restore(gone),
+  );
   const desk: Desk = new Desk({
-    ask,
+    ask: {
+      ...ask,
+      // A card takes the cursor as it appears, and a field that has the cursor takes no other text: drafts come first.
+      'app.overview': async (asked) => {
+        await restored;
+        return ask['app.overview'](asked);
+      },
+    },
     on: bridge.on,
     hasNote: (call) => {
       const draft = drafts.draft(call.id);
@@ -49,7 +59,6 @@ export function openDesk(bridge: AppBridge, page: Window): OpenDesk {
     if (page.document.visibilityState === 'hidden') drafts.flush();
   });
   desk.start();
-  void forgetOvertaken(storage, (id) => ask['call.get']({ id })).then((gone) => drafts.restore(gone));
   history.show({});
   return { ask, desk, drafts, history };
 }
