@@ -1,19 +1,20 @@
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { holdTime } from '../../contract/call/times.ts';
-import { type DeskHand, expectWithin, takeDesk, timed } from '../support/desk-hand.ts';
+import { type DeskHand, expectWithin, timed } from '../support/desk-hand.ts';
+import { registerAlice } from '../support/host/register-alice.ts';
 import { expectToHear } from '../support/phone-harness/heard.ts';
 import { aliceTone, bobTone, test as lab, labLine } from '../support/phone-harness/lab.ts';
 import { startPageServer } from '../support/phone-harness/page-server.ts';
-import { type Kamailio, startKamailio } from '../support/siplab/kamailio.ts';
-import { openSpeakingApp, type SpeakingApp } from '../support/speaking-app.ts';
+import { startKamailio } from '../support/siplab/kamailio.ts';
+import { openSpeakingApp } from '../support/speaking-app.ts';
 
 /** Alice uses the app itself; Bob is a second real SIP client. */
 const test = lab.extend<{ holder: Page }, { desk: DeskHand }>({
   desk: [
     async ({ kamailio }, use) => {
       const app = await openSpeakingApp(aliceTone);
-      await use(await registerAlice(app, kamailio));
+      await use(await registerAlice(app.host, kamailio));
       await app.close();
     },
     { scope: 'worker' },
@@ -27,18 +28,6 @@ const test = lab.extend<{ holder: Page }, { desk: DeskHand }>({
     holders.close();
   },
 });
-
-async function registerAlice(app: SpeakingApp, registrar: Kamailio): Promise<DeskHand> {
-  const before = await takeDesk(app.host);
-  await before.ask('line.saveAccount', {
-    account: { wsUrl: registrar.wsUrl, aor: 'sip:alice@siplab.test', displayName: 'Alice' },
-    password: 'alice-pw',
-  });
-  // Another line may have brought another phone page.
-  const desk = await takeDesk(app.host);
-  await desk.registered();
-  return desk;
-}
 
 test.describe('the log of an outbound call on a real SIP server', () => {
   test('that is answered: answered, both voices heard, ended by the one who hangs up', async ({
@@ -230,7 +219,7 @@ test.describe('quitting the app during a call on a real SIP server', () => {
   test('hangs up with a BYE, and leaves no phone of ours registered', async ({ openPhone }) => {
     const registrar = await startKamailio({ keepsLostContacts: true });
     const app = await openSpeakingApp(aliceTone);
-    const desk = await registerAlice(app, registrar);
+    const desk = await registerAlice(app.host, registrar);
     const bob = await openPhone({ line: labLine('bob', registrar) });
     await bob.registered();
     const { id } = await desk.place('bob');

@@ -6,6 +6,7 @@ export function mayTakeFocus(active: Element | null): boolean {
   if (active === null || active === document.body) return true;
   if (active instanceof HTMLTextAreaElement) return false;
   if (active instanceof HTMLElement && active.isContentEditable) return false;
-  if (active instanceof HTMLInputElement) return active.type === 'text' && active.value === '';
+  if (active instanceof HTMLInputElement)
+    return active.type === 'text' && (active.value === '' || active.readOnly);
   return active instanceof HTMLButtonElement;
 }

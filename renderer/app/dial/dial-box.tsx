@@ -72,6 +72,7 @@ export function DialBox({ onOpenSettings }: { onOpenSettings: () => void }) {
           aria-label={t('dial.label')}
           placeholder={t('dial.placeholder')}
           value={text}
+          readOnly={placing}
           autoComplete="off"
           spellCheck={false}
           error={failure}
