@@ -28,6 +28,8 @@ export class SessionBrowser {
   private pages = 0;
   private creating: Promise<unknown> = Promise.resolve();
   private readonly own = new Set<string>();
+  /** Addresses that its pages wanted windows for, as their opener tells them, until the windows come. */
+  private readonly wished: string[] = [];
   private readonly attached = new Map<string, PromiseWithResolvers<CdpSession>>();
   private appWindow: string | null = null;
 
@@ -72,7 +74,9 @@ export class SessionBrowser {
     this.creating = Promise.allSettled([this.creating, created]);
     const targetId = await created;
     this.own.add(targetId);
-    return { target: await this.awaited(targetId).promise, browser, targetId };
+    const target = await this.awaited(targetId).promise;
+    target.on('Page.windowOpen', ({ url }) => this.wished.push(url));
+    return { target, browser, targetId };
   }
 
   /** A page is gone; with the last one Chromium ends. */
@@ -162,7 +166,12 @@ export class SessionBrowser {
     // Not awaited: a page in a new process may answer neither before it has loaded, which it never will.
     session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }).catch(() => undefined);
     session.send('Runtime.runIfWaitingForDebugger').catch(() => undefined);
-    this.onPopup({ url: await first, opener: info.openerId, place: this });
+    const asked = await first;
+    const wish = this.wished.indexOf(asked);
+    // On a busy machine the request may be late; a middle click is no wish of the page.
+    const [url = asked] =
+      asked === '' ? this.wished.splice(0, 1) : this.wished.splice(wish, wish < 0 ? 0 : 1);
+    this.onPopup({ url, opener: info.openerId, place: this });
     await browser.send('Target.closeTarget', { targetId: info.targetId }).catch(() => undefined);
   }
 }
