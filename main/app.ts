@@ -335,6 +335,7 @@ export function createApp(ports: AppPorts): App {
         log.info('a call left open by a crash was ended', { id: call.id });
       await lines.start();
       void recordings.start();
+      void annotations.resume();
       beating = setInterval(() => {
         void desk.beat();
         lines.beat();

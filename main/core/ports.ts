@@ -127,8 +127,13 @@ export interface CallLog {
   noteVersions(id: string): Promise<NoteVersion[]>;
   /** Remembers who a number belongs to, for its future calls. A number is known by its E.164, else as received. */
   nameNumber(party: Pick<Party, 'raw' | 'e164'>, name: ContactName, at: number): Promise<void>;
-  /** Gives the remembered name to at most `limit` calls of the number that do not bear it yet; fewer mean that all do. */
+  /**
+   * Gives the remembered name to at most `limit` calls of the number that do not bear it yet; fewer mean that all do, and the
+   * number is unfinished no longer.
+   */
   spreadName(party: Pick<Party, 'raw' | 'e164'>, at: number, limit: number): Promise<CallRecord[]>;
+  /** The numbers that were named and whose name has not reached all their calls yet. */
+  unfinishedNames(): Promise<Pick<Party, 'raw' | 'e164'>[]>;
   nameOf(party: Pick<Party, 'raw' | 'e164'>): Promise<ContactName | null>;
   /** The last called first, each number once, with the name that it bears. */
   people(text: string, limit: number): Promise<Person[]>;

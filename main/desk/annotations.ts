@@ -6,9 +6,11 @@ import type { Annotation, CallLog, Log, NoteCleaner } from '../core/ports.ts';
 import { type CallDesk, toldOneByOne } from './call-desk.ts';
 import { cleanAnnotation, type SaidOfCall } from './clean-annotation.ts';
 
+type Numbered = Pick<Party, 'raw' | 'e164'>;
+
 export interface AnnotationPorts {
   desk: CallDesk;
-  callLog: Pick<CallLog, 'annotate' | 'nameNumber' | 'spreadName'>;
+  callLog: Pick<CallLog, 'annotate' | 'nameNumber' | 'spreadName' | 'unfinishedNames'>;
   noteCleaner: NoteCleaner;
   log: Log;
 }
@@ -19,8 +21,10 @@ export interface Annotations {
   /** Remembers for its number the name that a call bears, and gives it to the other calls of that number. */
   name(call: CallRecord): Promise<void>;
   /** Gives the remembered name of a number to those of its calls that do not bear it yet, slice by slice. */
-  spread(party: Party): Promise<void>;
-  /** Spreads no further: the log is about to close. What is left is done when the number is named or called again. */
+  spread(party: Numbered): Promise<void>;
+  /** To be called at the start: goes on with the names that a quit or a crash kept from reaching all calls. */
+  resume(): Promise<void>;
+  /** Spreads no further: the log is about to close. What is left is done at the next start. */
   stop(): void;
 }
 
@@ -49,7 +53,7 @@ export function createAnnotations(ports: AnnotationPorts): Annotations {
     void spread(remote);
   }
 
-  async function spread(party: Party): Promise<void> {
+  async function spread(party: Numbered): Promise<void> {
     try {
       for (let limit = toldOneByOne + 1; !stopped; limit = slice) {
         const named = await desk.change('any', async (at) =>
@@ -73,6 +77,13 @@ export function createAnnotations(ports: AnnotationPorts): Annotations {
     },
     name,
     spread,
+    async resume() {
+      try {
+        for (const party of await callLog.unfinishedNames()) await spread(party);
+      } catch (error) {
+        ports.log.error('names left unfinished could not be read', { error: String(error) });
+      }
+    },
     stop() {
       stopped = true;
     },

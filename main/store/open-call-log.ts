@@ -61,6 +61,7 @@ export async function openCallLog({ file, worker, log }: CallLogOptions): Promis
     noteVersions: (id) => reader.ask('noteVersions', { id }),
     nameNumber: (party, name, at) => writer.ask('nameNumber', { party, name, at }),
     spreadName: (party, at, limit) => writer.ask('spreadName', { party, at, limit }),
+    unfinishedNames: () => reader.ask('unfinishedNames', null),
     nameOf: (party) => reader.ask('nameOf', { party }),
     people: (text, limit) => reader.ask('people', { text, limit }),
     facets: () => reader.ask('facets', null),

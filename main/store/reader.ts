@@ -5,7 +5,7 @@ import { type CallRow, selectCalls, toRecord } from './call-row.ts';
 import { knownNames } from './known-names.ts';
 import { readDetails } from './read-details.ts';
 import { readLists } from './read-lists.ts';
-import type { ReaderVerbs } from './verbs.ts';
+import type { Numbered, ReaderVerbs } from './verbs.ts';
 
 /** The most values that are offered of one field. */
 const mostValues = 200;
@@ -27,6 +27,7 @@ export function createReader(db: DatabaseSync): ReaderVerbs {
       `${selectCalls} WHERE follow_up_at IS NOT NULL AND call.trashed_at IS NULL ORDER BY follow_up_at, call.id LIMIT ?`,
     ),
     files: db.prepare('SELECT id, format FROM recording'),
+    unfinishedNames: db.prepare('SELECT number AS raw, NULL AS e164 FROM unfinished_name'),
   };
 
   const calls = (rows: unknown): ReturnType<typeof toRecord>[] => (rows as CallRow[]).map(toRecord);
@@ -42,6 +43,9 @@ export function createReader(db: DatabaseSync): ReaderVerbs {
     countDemo: () => Number(statements.demo.get()?.n),
 
     nameOf: ({ party }) => nameOf(party),
+
+    unfinishedNames: () =>
+      statements.unfinishedNames.all().map((row) => ({ ...row })) as unknown as Numbered[],
 
     facets: () => ({
       dispositions: values('disposition'),

@@ -105,6 +105,7 @@ export interface ReaderVerbs extends ListVerbs, DetailVerbs {
   openCalls(ask: null): CallRecord[];
   countDemo(ask: null): number;
   nameOf(ask: { party: Numbered }): ContactName | null;
+  unfinishedNames(ask: null): Numbered[];
   facets(ask: null): Facets;
   listTrash(ask: { limit: number }): CallRecord[];
   followUps(ask: { limit: number }): CallRecord[];

@@ -28,6 +28,8 @@ export function writeAnnotations(db: DatabaseSync, table: CallTable): Annotation
   );
   const dropContact = db.prepare('DELETE FROM contact WHERE number = ?');
   const nameOf = knownNames(db);
+  const beginName = db.prepare('INSERT OR IGNORE INTO unfinished_name (number) VALUES (?)');
+  const finishName = db.prepare('DELETE FROM unfinished_name WHERE number = ?');
   const bearingAnother = db.prepare(`
     ${selectCalls} WHERE coalesce(call.remote_e164, call.remote_raw) = ?1
       AND call.trashed_at IS NULL AND (contact_name IS NOT ?2 OR company IS NOT ?3)
@@ -64,6 +66,7 @@ export function writeAnnotations(db: DatabaseSync, table: CallTable): Annotation
       if (number === null) return;
       if (contactName === null && company === null) dropContact.run(number);
       else putContact.run(number, contactName, company, at);
+      beginName.run(number);
     },
 
     spreadName({ party, at, limit }) {
@@ -71,6 +74,7 @@ export function writeAnnotations(db: DatabaseSync, table: CallTable): Annotation
       if (number === null) return [];
       const { contactName, company } = nameOf(party) ?? { contactName: null, company: null };
       const rows = bearingAnother.all(number, contactName, company, limit) as unknown as CallRow[];
+      if (rows.length < limit) finishName.run(number);
       return rows.map((row) => table.update(row, annotated(toRecord(row), { contactName, company }, at)));
     },
 

@@ -119,6 +119,19 @@ describe('a name', () => {
     expect(standing.told.slice(before).map(({ name }) => name)).not.toContain('log.changed');
   });
 
+  it('that a quit kept from the other calls reaches them at the next start', async () => {
+    const folder = await newFolder();
+    const closing = new StoreError('failed', 'Closed.');
+    standing = await standingApp(folder, (log) => ({ ...log, spreadName: () => Promise.reject(closing) }));
+    const first = await logged(standing);
+    const second = await logged(standing);
+    answerOf(await annotate({ id: second.id, contactName: 'Marie' }));
+    expect(await inLog(standing, first.id)).toMatchObject({ contactName: null });
+    await standing.stop();
+    standing = await standingApp(folder);
+    await expect.poll(() => inLog(standing, first.id)).toMatchObject({ contactName: 'Marie' });
+  });
+
   it('is told of many calls at once, while events of a live call go between', async () => {
     await stand();
     const calls: Call[] = [];

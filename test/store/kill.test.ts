@@ -71,6 +71,52 @@ describe('a process killed while it writes notes', () => {
   });
 });
 
+/** Lets a child name a number, kills it when so many calls bear the name, and tells how many it told of. */
+async function killedAfterNaming(file: string, number: string, enough: number): Promise<void> {
+  const script = join(import.meta.dirname, 'child-spreads-a-name.ts');
+  const child = spawn(process.execPath, [script, file, number], { stdio: ['ignore', 'pipe', 'inherit'] });
+  for await (const line of createInterface(child.stdout)) {
+    if (Number(line) === enough) child.kill('SIGKILL');
+  }
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  expect(child.signalCode).toBe('SIGKILL');
+}
+
+describe('a process killed between two slices of giving a name to calls', () => {
+  const number = '+12125550177';
+  const of = (contactName: string | null) => ({
+    remote: { raw: number, e164: number, name: null },
+    contactName,
+    annotatedAt: contactName === null ? null : monday,
+  });
+
+  it.each([0, 3])(
+    'after %i of them leaves it known that it has to go on',
+    { timeout: 60_000 },
+    async (enough) => {
+      const file = join(ownFolder(), 'calls.db');
+      const first = await openLog(file);
+      const calls = Array.from({ length: 2000 }, (_, n) =>
+        aCall({ startedAt: monday + n * 1000, ...of('A.') }),
+      );
+      await first.importCalls(calls);
+      await first.close();
+      await killedAfterNaming(file, number, enough);
+      const log = await openLog(file);
+      const named = await log.count({ contacts: ['Ada'] });
+      expect(named).toBeGreaterThanOrEqual(enough);
+      expect(named).toBeLessThan(calls.length);
+      const unfinished = await log.unfinishedNames();
+      expect(unfinished).toEqual([{ raw: number, e164: null }]);
+      for (const party of unfinished) while ((await log.spreadName(party, 2, 500)).length === 500);
+      expect(await log.count({ contacts: ['Ada'] })).toBe(calls.length);
+      expect(await log.unfinishedNames()).toEqual([]);
+      const revisions = rowsOf(file, 'SELECT DISTINCT revision FROM call');
+      expect(revisions).toEqual([{ revision: 2 }]);
+    },
+  );
+});
+
 describe('a process killed while it merges calls and throws them away', () => {
   it('leaves each step done or not begun, none in between', { timeout: 120_000 }, async () => {
     const [kept, gone] = [aCall(), aCall({ startedAt: monday + 1000, ...noted('needle') })];

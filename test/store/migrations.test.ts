@@ -78,6 +78,26 @@ describe('the migrations', () => {
   });
 });
 
+describe('a log of format 2 opened by this version', () => {
+  it('counts each name as unfinished once, and forgets what was said of withheld numbers', async () => {
+    const file = join(ownFolder(), 'calls.db');
+    const db = openForWriting(file, allMigrations.slice(0, 2));
+    const name = db.prepare("INSERT INTO contact VALUES (?, 'Marie', NULL, 0)");
+    const withheld = ['Anonymous', 'unknown ', 'x@anonymous.INVALID', 'anonymous.invalid', 'a@invalid'];
+    for (const number of ['+12125550101', 'private.eye', ...withheld]) name.run(number);
+    db.close();
+    const log = await openLog(file);
+    expect(rowsOf(file, 'SELECT number FROM contact').map(({ number }) => number)).toEqual([
+      '+12125550101',
+      'private.eye',
+    ]);
+    const unfinished = await log.unfinishedNames();
+    expect(unfinished.map(({ raw }) => raw)).toEqual(['+12125550101', 'private.eye']);
+    for (const party of unfinished) expect(await log.spreadName(party, monday, 5)).toEqual([]);
+    expect(await log.unfinishedNames()).toEqual([]);
+  });
+});
+
 describe('a log of format 1 opened by this version', () => {
   const plain = aCall();
   const noted = aCall({

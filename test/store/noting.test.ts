@@ -114,7 +114,9 @@ describe('the name of a number', () => {
     await log.nameNumber(other, { contactName: 'Wrong', company: null }, monday);
     await log.nameNumber(other, { contactName: null, company: null }, monday);
     expect(await log.nameOf(other)).toBeNull();
+    expect(await log.unfinishedNames()).toEqual([{ raw: other.raw, e164: null }]);
     expect(await log.spreadName(other, monday, 5)).toMatchObject([{ contactName: null }]);
+    expect(await log.unfinishedNames()).toEqual([]);
   });
 
   it.each(['', 'anonymous', 'Unknown', 'restricted', 'thisis@anonymous.invalid'])(
