@@ -58,7 +58,7 @@ export function AboutCall(props: AboutCallProps) {
     newest.current = next;
     setChanged(next);
     if (Object.keys(next).length === 0) draft.drop();
-    else draft.keep({ changed: next, before: before.current });
+    else draft.keep({ changed: next, before: before.current, keptAt: Date.now() });
   }
   /** Sends what was changed here and nothing else; tells whether all of it is with the call now. */
   async function send(): Promise<boolean> {

@@ -32,6 +32,8 @@ const AboutDraftSchema = z.strictObject({
     followUpAt: SaidSchema.shape.followUpAt.exactOptional(),
   }),
   before: SaidSchema,
+  /** When it was last changed; missing in what an older Ringnote kept. */
+  keptAt: InstantSchema.exactOptional(),
 });
 export type AboutDraft = z.infer<typeof AboutDraftSchema>;
 
@@ -50,6 +52,8 @@ export const emptyEntry: EntryDraft = {
 };
 
 const prefix = 'ringnote.quick.';
+/** How long something that was said of a call waits to be taken up again, ms: as long as a call waits in the trash. */
+const keptFor = 30 * 24 * 3_600_000;
 
 /** Keeps what was typed and not saved, through Esc, reload, crash and quit. */
 export interface Drafts {
@@ -65,6 +69,22 @@ export interface Slot<T> {
   read(): T | null;
   keep(value: T): void;
   drop(): void;
+}
+
+/**
+ * Lets go of what was said of calls and left unsaved for 30 days: nobody came back to it. What has no moment of its own is
+ * given this one, and goes 30 days from now.
+ */
+export function sweepDrafts(storage: Storage, now: number): void {
+  const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
+  const drafts = openDrafts(storage);
+  for (const key of keys.filter((each) => each.startsWith(`${prefix}about.`))) {
+    const slot = drafts.about(key.slice(`${prefix}about.`.length));
+    const draft = slot.read();
+    if (draft === null) continue;
+    if (draft.keptAt === undefined) slot.keep({ ...draft, keptAt: now });
+    else if (now - draft.keptAt > keptFor) slot.drop();
+  }
 }
 
 /** `storage` may be full or refused: then a draft lives as long as the page does. */

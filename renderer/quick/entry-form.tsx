@@ -72,6 +72,14 @@ export function EntryForm({ bridge, settings, draft, saved, onSaved, leave, onTi
     form.current?.querySelector<HTMLElement>(`[data-field="${at.field}"] input`)?.focus();
   }
 
+  /** A number in the note is whom the call was with, where nobody was named yet. */
+  function takeNumber(number: string) {
+    if (newest.current.who.trim() === '') {
+      change({ who: number, chosen: null });
+      who.current?.focus();
+    } else setFailure(t('quick.notTaken', { number }));
+  }
+
   /** The entry as it is seen: a name typed for another number, before this one, is not of this one. */
   function whole(): EntryDraft {
     const said = newest.current;
@@ -234,6 +242,7 @@ export function EntryForm({ bridge, settings, draft, saved, onSaved, leave, onTi
         said={entry}
         settings={settings}
         writeOut={writeOut}
+        onNumber={takeNumber}
         onChange={change}
         fields={() => templateFields({ ...whoIs(entry), company: entry.company, startedAt: start ?? now })}
       />

@@ -14,12 +14,15 @@ interface SaidFieldsProps {
   fields: () => Readonly<Record<string, string>>;
   /** Set to what has the note tell its last keys at once. */
   writeOut: RefObject<(() => void) | null>;
+  /** Hears of a number in the note that the person clicks to use. */
+  onNumber?: (number: string) => void;
   /** The cursor goes into the note when this changes, and at the start, unless it is somewhere else. */
   noteFirst?: string;
 }
 
 /** What is said of a call beside its facts: what became of it, and the note. */
-export function SaidFields({ said, settings, onChange, fields, writeOut, noteFirst }: SaidFieldsProps) {
+export function SaidFields(props: SaidFieldsProps) {
+  const { said, settings, onChange, fields, writeOut, onNumber, noteFirst } = props;
   const heading = useId();
   const note = useRef<NoteFieldHandle>(null);
   useEffect(() => {
@@ -51,6 +54,7 @@ export function SaidFields({ said, settings, onChange, fields, writeOut, noteFir
           templates={settings.templates}
           fields={fields}
           marks={{ 'data-quick-note': '' }}
+          {...(onNumber ? { onDial: onNumber } : {})}
           onChange={(html) => onChange({ note: html })}
           onFocus={(write) => {
             writeOut.current = write;

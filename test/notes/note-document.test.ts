@@ -19,7 +19,7 @@ vi.mock('sanitize-html', async (original) => {
   };
 });
 
-const schema = getSchema(noteExtensions());
+const schema = getSchema(noteExtensions(true));
 
 /** A piece of a document as the editor has it, and the HTML that says the same. */
 interface Piece {

@@ -1,6 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { shownSaid, takeUp, withoutSent } from '../../renderer/quick/about-draft.ts';
-import { openDrafts } from '../../renderer/quick/drafts.ts';
+import { type AboutDraft, openDrafts, sweepDrafts } from '../../renderer/quick/drafts.ts';
+
+/** A page's storage, in memory. */
+function memory(): Storage {
+  const values = new Map<string, string>();
+  return {
+    get length() {
+      return values.size;
+    },
+    clear: () => values.clear(),
+    key: (index) => [...values.keys()][index] ?? null,
+    getItem: (key) => values.get(key) ?? null,
+    setItem: (key, value) => void values.set(key, value),
+    removeItem: (key) => void values.delete(key),
+  };
+}
 
 const said = { disposition: null, note: '<p>as it was</p>', followUpAt: null };
 
@@ -58,5 +73,39 @@ describe('what was being said of a call in the quick log', () => {
     expect(slot.read()).toEqual(draft);
     slot.drop();
     expect(slot.read()).toBeNull();
+  });
+});
+
+describe('what was left unsaid of calls, when Ringnote starts', () => {
+  const day = 24 * 3_600_000;
+  const now = 1_000 * day;
+  const draft: AboutDraft = { changed: { note: '<p>left</p>' }, before: said };
+
+  it('goes after 30 days, and not a moment before', () => {
+    const storage = memory();
+    const drafts = openDrafts(storage);
+    const ages = { old: 30 * day + 1, young: 30 * day, fresh: 0 };
+    for (const [id, age] of Object.entries(ages)) drafts.about(id).keep({ ...draft, keptAt: now - age });
+    sweepDrafts(storage, now);
+    expect(Object.keys(ages).filter((id) => drafts.about(id).read() !== null)).toEqual(['young', 'fresh']);
+  });
+
+  it('has 30 days from now where an older Ringnote kept it without its moment', () => {
+    const storage = memory();
+    const slot = openDrafts(storage).about('x');
+    slot.keep(draft);
+    sweepDrafts(storage, now);
+    sweepDrafts(storage, now + 30 * day);
+    expect(slot.read()?.changed).toEqual(draft.changed);
+    sweepDrafts(storage, now + 30 * day + 1);
+    expect(slot.read()).toBeNull();
+  });
+
+  it('leaves the entry, the timer and everything that is not the quick log’s alone', () => {
+    const storage = memory();
+    storage.setItem('ringnote.draft.x', '1 <p>note</p>');
+    storage.setItem('ringnote.quick.entry', '{}');
+    sweepDrafts(storage, now);
+    expect(storage.length).toBe(2);
   });
 });

@@ -99,6 +99,31 @@ const asked = (page: Page, wanted: string) =>
 const closed = (page: Page) => page.evaluate(() => window.fakeQuick.closed);
 
 test.describe('a new entry', () => {
+  test('takes a number in its note as whom the call was with, unless somebody is named already', async ({
+    open,
+  }) => {
+    const page = await open({});
+    const link = note(page).getByText('her mobile');
+    await note(page).focus();
+    await page.keyboard.type('her mobile');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('tel:+4930901820');
+    await page.keyboard.press('Enter');
+    await expect(link).toHaveAttribute('href', 'tel:+4930901820');
+    await link.click();
+    await expect(who(page)).toHaveValue('');
+    await link.click({ modifiers: ['Control'] });
+    await expect(who(page)).toHaveValue('+4930901820');
+    await expect(who(page)).toBeFocused();
+    await who(page).fill('Noor');
+    await link.click({ modifiers: ['Control'] });
+    await expect(page.getByRole('alert')).toHaveText(
+      '+4930901820 was not taken over: there is a number or a name already. Clear it first.',
+    );
+    await expect(who(page)).toHaveValue('Noor');
+  });
+
   test('is written by keyboard alone, from the first key to Enter', async ({ open }) => {
     const page = await open({ extra: [anna] });
     await expect(who(page)).toBeFocused();
@@ -258,6 +283,16 @@ test.describe('the timer', () => {
 });
 
 test.describe('the window', () => {
+  test('says of a number in its note that it is called from the main window', async ({ open }) => {
+    const href = 'tel:+4930901830';
+    const linked = { ...anna, note: `<p><a href="${href}" rel="noopener noreferrer">her mobile</a></p>` };
+    const page = await open({ extra: [linked], about: linked.id });
+    await expect(note(page).getByText('her mobile')).toHaveAttribute(
+      'title',
+      `${href} (numbers are called from the main window)`,
+    );
+  });
+
   test('for a call of the log shows it, and keeps what is said of it', async ({ open }) => {
     const page = await open({ extra: [anna], about: anna.id });
     await expect(page.getByRole('heading', { name: 'Log this call' })).toBeVisible();

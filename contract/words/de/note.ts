@@ -26,6 +26,7 @@ export const note: Words['note'] = {
     remove: 'Link entfernen',
     wrong: 'Ein Link führt zu einer sicheren Webseite (https), einer Mailadresse oder einer Nummer.',
     open: '{{href}} ({{key}}+Klick öffnet ihn)',
+    noDial: '{{href}} (Nummern werden im Hauptfenster angerufen)',
   },
   history: {
     button: 'Frühere Fassungen dieser Notiz',

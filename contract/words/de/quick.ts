@@ -31,6 +31,8 @@ export const quick: Words['quick'] = {
   stopAndSave: 'Stoppen und speichern',
   startOver: 'Neu beginnen',
   saved: 'Gespeichert',
+  notTaken:
+    '{{number}} wurde nicht übernommen: Es steht schon eine Nummer oder ein Name da. Leeren Sie das Feld zuerst.',
   restored: 'Das ist der Eintrag, den Sie verlassen haben.',
   unfinished: 'Die Uhr ist gestoppt. Sagen Sie, was aus dem Anruf wurde.',
   recovered:

@@ -25,6 +25,7 @@ export const note = {
     remove: 'Remove link',
     wrong: 'A link leads to a secure web page (https), a mail address or a number.',
     open: '{{href}} ({{key}}+click opens it)',
+    noDial: '{{href}} (numbers are called from the main window)',
   },
   history: {
     button: 'Earlier texts of this note',

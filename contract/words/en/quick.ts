@@ -31,6 +31,7 @@ export const quick = {
   stopAndSave: 'Stop and save',
   startOver: 'Start over',
   saved: 'Saved',
+  notTaken: '{{number}} was not taken over: there is a number or a name already. Clear it first.',
   restored: 'This is the entry that you left.',
   unfinished: 'The timer ended. Say what became of the call.',
   recovered: 'Ringnote stopped while this timer ran. It counts until the last moment it was known to run.',

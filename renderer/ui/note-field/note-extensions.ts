@@ -31,28 +31,33 @@ const OrderedList = Node.create({
 /** What the person wrote out as an address becomes a link; a word with a dot in it does not. */
 const writtenOut = /^(?:https?:\/\/|mailto:|www\.)|@/i;
 
-const NoteLink = Link.extend({
-  inclusive: false,
-  addAttributes: () => ({ href: { default: null } }),
-  parseHTML: () => [
-    {
-      tag: 'a[href]',
-      getAttrs: (element) => {
-        const href = noteLink(element.getAttribute('href') ?? '');
-        return href === null ? false : { href };
+const noteLinkNode = (dials: boolean) =>
+  Link.extend({
+    inclusive: false,
+    addAttributes: () => ({ href: { default: null } }),
+    parseHTML: () => [
+      {
+        tag: 'a[href]',
+        getAttrs: (element) => {
+          const href = noteLink(element.getAttribute('href') ?? '');
+          return href === null ? false : { href };
+        },
       },
+    ],
+    renderHTML({ HTMLAttributes }) {
+      const href = noteLink(String(HTMLAttributes.href ?? ''));
+      if (href === null) return ['span', 0];
+      const opens = dials || !href.startsWith('tel:');
+      const title = t(opens ? 'note.link.open' : 'note.link.noDial', { href, key: commandKey });
+      return ['a', { href, rel: 'noopener noreferrer', title }, 0];
     },
-  ],
-  renderHTML({ HTMLAttributes }) {
-    const href = noteLink(String(HTMLAttributes.href ?? ''));
-    return href === null
-      ? ['span', 0]
-      : ['a', { href, rel: 'noopener noreferrer', title: t('note.link.open', { href, key: commandKey }) }, 0];
-  },
-});
+  });
 
-/** The editor's schema and keys: what `contract/note/note-html.ts` allows, and nothing else. */
-export function noteExtensions(): AnyExtension[] {
+/**
+ * The editor's schema and keys: what `contract/note/note-html.ts` allows, and nothing else. `dials` says whether a number in
+ * the note can be called from where it is shown; a link that leads nowhere says so.
+ */
+export function noteExtensions(dials: boolean): AnyExtension[] {
   return [
     StarterKit.configure({
       blockquote: false,
@@ -69,7 +74,7 @@ export function noteExtensions(): AnyExtension[] {
       dropcursor: { class: 'note-drop-cursor', color: false },
     }),
     OrderedList,
-    NoteLink.configure({
+    noteLinkNode(dials).configure({
       openOnClick: false,
       defaultProtocol: 'https',
       // Looked at by the finder of written-out addresses alone, which asks before it puts `https://` in front.

@@ -50,7 +50,7 @@ interface NoteFieldProps {
   /** `writeOut` tells `onChange` at once what it was not told yet. */
   onFocus?: (writeOut: () => void) => void;
   onBlur?: () => void;
-  /** Hears of a `tel:` link whose number the person wants to call. */
+  /** Hears of a `tel:` link whose number the person wants to call; without it the link says that it leads nowhere here. */
   onDial?: (number: string) => void;
   /** Stands at the end of the head line. */
   aside?: ReactNode;
@@ -165,7 +165,7 @@ export function NoteField(props: NoteFieldProps) {
     if (!place.current) return;
     const made = new Editor({
       element: place.current,
-      extensions: noteExtensions(),
+      extensions: noteExtensions(latest.current.onDial !== undefined),
       content: '',
       injectCSS: false,
       coreExtensionOptions: { clipboardTextSerializer: { blockSeparator: '\n' } },
