@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test';
+import type { Call } from '../../contract/call/call.ts';
 import { endedCall, madeUpId } from '../support/fake-bridge/made-up-calls.ts';
 import { faults } from './faults.ts';
 import { expect, type Open, test } from './main-window.ts';
@@ -50,8 +51,12 @@ async function refuse(page: Page, name: 'call.annotate' | 'call.correct' | 'call
 }
 
 test.describe('a call’s page', () => {
-  async function openPage(open: Open, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
-    const page = await open({ extra: [subject, twin] }, { colorScheme });
+  async function openPage(
+    open: Open,
+    colorScheme: 'light' | 'dark' = 'light',
+    others: readonly Call[] = [],
+  ): Promise<Page> {
+    const page = await open({ extra: [subject, twin, ...others] }, { colorScheme });
     await page.locator(`[data-call="${id}"]`).click();
     await expect(page.locator(`[data-call-page="${id}"]`)).toBeVisible();
     return page;
@@ -198,6 +203,32 @@ test.describe('a call’s page', () => {
     await expect(inPage(page)).not.toContainText('Merged by you');
     expect(await kept(page, twin.id)).toMatchObject({ noteText: 'On the mobile' });
     expect(await kept(page)).toMatchObject({ noteText: 'Wants the offer' });
+  });
+
+  test('is merged with any other call of the log, however far away, once it is searched for', async ({
+    open,
+  }) => {
+    const far = endedCall({
+      id: madeUpId(77),
+      startedAt: Date.now() - 90 * 24 * 3_600_000,
+      remote: { raw: '+49301234', e164: '+49301234', name: 'Zacharias Quast' },
+    });
+    const page = await openPage(open, 'light', [far]);
+    await choose(page, 'Merge with…');
+    const dialog = page.getByRole('dialog');
+    const quast = dialog.getByRole('radio', { name: /Zacharias Quast/ });
+    await expect(dialog.getByRole('radio').first()).toBeVisible();
+    await expect(quast).toHaveCount(0);
+    const search = dialog.getByLabel('Any other call of the log');
+    await expect(search).toBeFocused();
+    await page.keyboard.type('nobody at all');
+    await expect(dialog.getByText('No other call that is over fits.')).toBeVisible();
+    await search.fill('quast');
+    await quast.click();
+    await expect(page.locator('[data-merge-preview]')).toContainText('Leaves the history: Zacharias Quast');
+    await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
+    await expect(dialog).toHaveCount(0);
+    expect(await kept(page, far.id)).toBeUndefined();
   });
 
   test('is deleted, and back by the message’s button or by Ctrl+Z', async ({ open }) => {

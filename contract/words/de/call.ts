@@ -107,6 +107,8 @@ export const call: Words['call'] = {
     why: 'Wenn ein Anruf zweimal eingetragen wurde. Beide Notizen, alle Schlagworte und alle Aufnahmen bleiben.',
     loading: 'Anrufe aus derselben Zeit werden gesucht…',
     failed: 'Die Anrufe konnten nicht geladen werden',
+    search: 'Irgendein anderer Anruf',
+    noneFits: 'Kein anderer beendeter Anruf passt.',
     none: 'Kein anderer Anruf liegt zeitlich nahe bei diesem oder hat seine Nummer.',
     choose: 'Der Anruf, der in diesem aufgehen soll',
     preview: 'Was daraus wird',

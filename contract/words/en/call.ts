@@ -103,6 +103,8 @@ export const call = {
     why: 'When one call was written down twice. Both notes, all tags and all recordings are kept.',
     loading: 'Looking for calls near in time…',
     failed: 'The calls could not be loaded',
+    search: 'Any other call of the log',
+    noneFits: 'No other call that is over fits.',
     none: 'No other call is near in time to this one or has its number.',
     choose: 'The call to merge into this one',
     preview: 'What becomes of it',

@@ -1,8 +1,8 @@
-import { Alert, Button, Center, Group, Loader, Radio, Stack, Text } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { Alert, Button, Center, Group, Loader, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { Call } from '../../../contract/call/call.ts';
 import { talkTime } from '../../../contract/call/times.ts';
-import { numberKey } from '../../../contract/number/number-key.ts';
 import { t } from '../../../contract/words/say.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { dispositionText } from '../../ui/disposition-text.ts';
@@ -11,13 +11,10 @@ import { useOpenDesk } from '../desk/use-desk.ts';
 import { clockFace } from '../format/duration.ts';
 import { momentText } from '../format/moment.ts';
 import { partyText } from '../format/party.ts';
-import { mergeCandidates, nearInTime } from './merge-candidates.ts';
 import classes from './merge-dialog.module.css';
 import { sourceText } from './source-text.ts';
 import { statusText } from './status-text.ts';
-
-/** How many calls of each kind are looked at. */
-const looked = 50;
+import { useMergeOffer } from './use-merge-offer.ts';
 
 /** A call in one line: who, when, how it ended. */
 function lineOf(call: Call, today: number): string {
@@ -29,28 +26,11 @@ export function MergeDialog(props: { call: Call; onClose: () => void; onDone: ()
   const { call, onClose, onDone } = props;
   const { ask, desk } = useOpenDesk();
   const today = useToday();
-  const [found, setFound] = useState<readonly Call[] | null>(null);
+  const [text, setText] = useState('');
+  const { found, failure } = useMergeOffer(call, text.trim());
   const [refusal, setRefusal] = useState<string | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: looked for once, for the call as it was when this opened.
-  useEffect(() => {
-    let current = true;
-    const near = { from: call.startedAt - nearInTime, until: call.startedAt + nearInTime };
-    const key = numberKey(call.remote);
-    const asks = [near, ...(key === null ? [] : [{ numbers: [key] }])];
-    void Promise.all(asks.map((filter) => ask['call.list']({ filter, limit: looked }))).then((answers) => {
-      if (!current) return;
-      const refused = answers.find((answer) => !answer.ok);
-      if (refused && !refused.ok) setRefusal(refused.error.message);
-      const calls = answers.flatMap((answer) => (answer.ok ? answer.value.calls : []));
-      setFound(mergeCandidates(call, calls));
-    });
-    return () => {
-      current = false;
-    };
-  }, [ask, call.id]);
 
   const gone = found?.find(({ id }) => id === chosen);
 
@@ -73,12 +53,33 @@ export function MergeDialog(props: { call: Call; onClose: () => void; onDone: ()
           <Text size="sm" c="dimmed">
             {t('call.merge.why')}
           </Text>
+          <TextInput
+            data-autofocus
+            label={t('call.merge.search')}
+            placeholder={t('history.search')}
+            leftSection={<IconSearch size={16} aria-hidden="true" />}
+            value={text}
+            maxLength={200}
+            spellCheck={false}
+            autoComplete="off"
+            onChange={(event) => {
+              setText(event.currentTarget.value);
+              setChosen(null);
+            }}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') event.preventDefault();
+            }}
+          />
           {found === null ? (
             <Center mih={120} role="status">
               <Loader size="sm" aria-label={t('call.merge.loading')} />
             </Center>
           ) : found.length === 0 ? (
-            refusal === null && <Text size="sm">{t('call.merge.none')}</Text>
+            failure === null && (
+              <Text size="sm" role="status">
+                {t(text.trim() === '' ? 'call.merge.none' : 'call.merge.noneFits')}
+              </Text>
+            )
           ) : (
             <Radio.Group label={t('call.merge.choose')} value={chosen} onChange={setChosen}>
               <div className={classes.list}>
@@ -94,13 +95,13 @@ export function MergeDialog(props: { call: Call; onClose: () => void; onDone: ()
             </Radio.Group>
           )}
           {gone && <Preview keep={call} gone={gone} today={today} />}
-          {refusal !== null && (
+          {(refusal ?? failure) !== null && (
             <Alert
               color="red"
-              title={t(found === null || found.length === 0 ? 'call.merge.failed' : 'call.notChanged')}
+              title={t(refusal === null ? 'call.merge.failed' : 'call.notChanged')}
               role="alert"
             >
-              {refusal}
+              {refusal ?? failure}
             </Alert>
           )}
           <Group justify="flex-end" gap="xs">
