@@ -1,15 +1,20 @@
 import { z } from 'zod';
-import { CallIdSchema, InstantSchema, LabelSchema, NameSchema, noteHtmlLimit } from './call.ts';
+import { CallIdSchema, InstantSchema, LabelSchema, NameSchema, noteHtmlLimit, PartySchema } from './call.ts';
 import { directions, outcomes } from './words.ts';
 
 /** The longest talk time that a person may enter: a week, in ms. */
 export const longestTalk = 604_800_000;
+
+/** A name that came from a network, or null. */
+export const RemoteNameSchema = PartySchema.shape.name;
 
 /** A call that the person writes down by hand, because no source of ours saw it: made on a mobile, on a desk phone. */
 export const CallEntrySchema = z.strictObject({
   /** As typed; may be '' when only a name is known. */
   number: z.string().max(256),
   contactName: NameSchema.nullable(),
+  /** As a network named the number in an earlier call: shown, but no word of the person's. */
+  remoteName: RemoteNameSchema.exactOptional(),
   company: NameSchema.nullable().exactOptional(),
   direction: z.enum(directions),
   outcome: z.enum(outcomes),
@@ -61,6 +66,8 @@ export const PersonSchema = z.strictObject({
   number: z.string().max(256),
   e164: z.string().max(16).nullable(),
   name: z.string().max(256).nullable(),
+  /** Whether `name` is the person's own word; else a network displayed it, and nobody said that it is so. */
+  named: z.boolean(),
   company: z.string().max(256).nullable(),
   lastCallAt: InstantSchema,
 });

@@ -14,6 +14,7 @@ import {
   CorrectionSchema,
   NoteVersionSchema,
   PersonSchema,
+  RemoteNameSchema,
 } from '../call/entry.ts';
 import { CallEventSchema } from '../call/event.ts';
 import { CallFilterSchema, CallListAskSchema, CallPageSchema, FacetsSchema } from '../call/query.ts';
@@ -127,6 +128,7 @@ export const entryRequests = {
     ask: z.strictObject({
       number: z.string().max(256),
       contactName: NameSchema.nullable(),
+      remoteName: RemoteNameSchema.exactOptional(),
       direction: z.enum(directions),
     }),
     answer: CallSchema,

@@ -1,6 +1,7 @@
 import { type CallRecord, type Party, toCall } from '../../contract/call/call.ts';
 import type { CallEntry } from '../../contract/call/entry.ts';
 import type { entryRequests } from '../../contract/ipc/app-contract.ts';
+import { cleanText } from '../../contract/ipc/clean-text.ts';
 import type { Handlers } from '../../contract/ipc/handlers.ts';
 import { fail, ok, type Result } from '../../contract/ipc/result.ts';
 import { type Region, toE164 } from '../../contract/number/number.ts';
@@ -40,15 +41,15 @@ const offered = 8;
 export function createEntryHandlers(ports: EntryPorts): Handlers<typeof entryRequests> {
   const { desk, callLog, annotations } = ports;
 
-  function party(typed: string): Party {
+  function party(typed: string, shownAs: string | null = null): Party {
     const raw = oneLine(typed);
-    return { raw, e164: toE164(raw, ports.region()), name: null };
+    return { raw, e164: toE164(raw, ports.region()), name: shownAs && (cleanText(shownAs, 256) || null) };
   }
 
-  async function log({ number, ...entry }: CallEntry): Promise<Result<CallRecord>> {
+  async function log({ number, remoteName, ...entry }: CallEntry): Promise<Result<CallRecord>> {
     const said = cleanAnnotation(entry, ports.noteCleaner);
     if (!said.ok) return said;
-    const remote = party(number);
+    const remote = party(number, remoteName);
     const annotation = said.value;
     const isNumbered = numberKey(remote) !== null;
     if (remote.raw === '' && annotation.contactName === null) {
@@ -101,9 +102,9 @@ export function createEntryHandlers(ports: EntryPorts): Handlers<typeof entryReq
         const call = await log(entry);
         return call.ok ? ok(toCall(call.value)) : call;
       }),
-    'timer.start': ({ number, contactName, direction }) =>
+    'timer.start': ({ number, contactName, remoteName, direction }) =>
       ports.stored(async () => {
-        const started = await ports.timer.start({ remote: party(number), direction });
+        const started = await ports.timer.start({ remote: party(number, remoteName), direction });
         if (!started.ok) return started;
         const { id } = started.value;
         const named =

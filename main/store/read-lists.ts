@@ -192,10 +192,12 @@ export function readLists(db: DatabaseSync): ListVerbs & { end(): void } {
   function personOf(row: CallRow): Person {
     const { remote, contactName, company, startedAt } = toRecord(row);
     const named = nameOf(remote);
+    const said = named?.contactName ?? contactName;
     return {
       number: remote.raw,
       e164: remote.e164,
-      name: named?.contactName ?? contactName ?? remote.name,
+      name: said ?? remote.name,
+      named: said !== null,
       company: named?.company ?? company,
       lastCallAt: startedAt,
     };

@@ -14,7 +14,14 @@ export type Said = z.infer<typeof SaidSchema>;
 const EntryDraftSchema = SaidSchema.extend({
   who: z.string().max(256),
   /** Whom the person chose among the matches. */
-  chosen: z.strictObject({ number: z.string().max(256), name: z.string().max(256).nullable() }).nullable(),
+  chosen: z
+    .strictObject({
+      number: z.string().max(256),
+      name: z.string().max(256).nullable(),
+      /** Whether the name is the person's own word; missing in what an older Ringnote kept. */
+      named: z.boolean().exactOptional(),
+    })
+    .nullable(),
   name: z.string().max(256),
   company: z.string().max(256),
   direction: z.enum(directions),

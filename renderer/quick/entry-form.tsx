@@ -107,13 +107,18 @@ export function EntryForm({ bridge, settings, draft, saved, onSaved, leave, onTi
   async function startTimer() {
     if (busy || saved) return;
     writeOut.current?.();
-    const { number, contactName } = whoIs(whole());
+    const { number, contactName, remoteName } = whoIs(whole());
     if (number === '' && contactName === null) {
       point({ field: 'who', why: 'who' });
       return;
     }
     setBusy(true);
-    const answer = await bridge.ask['timer.start']({ number, contactName, direction: entry.direction });
+    const answer = await bridge.ask['timer.start']({
+      number,
+      contactName,
+      remoteName,
+      direction: entry.direction,
+    });
     if (!answer.ok) {
       setBusy(false);
       setFailure(answer.error.message);
@@ -175,8 +180,8 @@ export function EntryForm({ bridge, settings, draft, saved, onSaved, leave, onTi
           onType={(text) =>
             change({ who: text, chosen: null, ...(entry.chosen === null ? {} : { company: '' }) })
           }
-          onChoose={({ number, name, company }) =>
-            change({ who: name ?? number, chosen: { number, name }, company: company ?? '' })
+          onChoose={({ number, name, named, company }) =>
+            change({ who: name ?? number, chosen: { number, name, named }, company: company ?? '' })
           }
         />
       </div>

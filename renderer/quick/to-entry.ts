@@ -9,15 +9,22 @@ export type Wrong =
   | { field: 'talk'; why: 'talk' | 'tooLong' }
   | { field: 'start'; why: 'start' | 'toCome' };
 
-/** Whom a typed text means: a number or SIP address, or else a name. */
+/**
+ * Whom a typed text means: a number or SIP address, or else a name. What a network displayed of a number that was chosen stays
+ * the network's word (`remoteName`).
+ */
 export function whoIs({ who, chosen, name }: Pick<EntryDraft, 'who' | 'chosen' | 'name'>): {
   number: string;
   contactName: string | null;
+  remoteName: string | null;
 } {
-  if (chosen !== null) return { number: chosen.number, contactName: chosen.name };
+  if (chosen !== null) {
+    const { number, name, named = false } = chosen;
+    return { number, contactName: named ? name : null, remoteName: named ? null : name };
+  }
   const typed = who.trim();
-  if (isNumber(typed)) return { number: typed, contactName: name.trim() || null };
-  return { number: '', contactName: typed || null };
+  if (isNumber(typed)) return { number: typed, contactName: name.trim() || null, remoteName: null };
+  return { number: '', contactName: typed || null, remoteName: null };
 }
 
 /** A number in any usual way of writing it, or a SIP address. */
@@ -44,7 +51,7 @@ export function toEntry(
   words: WhenWords,
   locale: string,
 ): { ok: true; entry: CallEntry } | { ok: false; wrong: Wrong } {
-  const { number, contactName } = whoIs(draft);
+  const { number, contactName, remoteName } = whoIs(draft);
   if (number === '' && contactName === null) return { ok: false, wrong: { field: 'who', why: 'who' } };
   const typedTalk = talkOf(draft);
   if (typedTalk === null) return { ok: false, wrong: { field: 'talk', why: 'talk' } };
@@ -57,6 +64,7 @@ export function toEntry(
     entry: {
       number,
       contactName,
+      ...(remoteName === null ? {} : { remoteName }),
       ...(draft.company.trim() === '' ? {} : { company: draft.company.trim() }),
       direction: draft.direction,
       outcome: draft.outcome,

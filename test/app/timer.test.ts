@@ -205,10 +205,29 @@ describe('a call that is written down by hand', () => {
     });
   });
 
+  it('bears the name that a network displayed as what it is: not as the person’s word', async () => {
+    await stand();
+    const call = await logged(standing, { remoteName: ' Marc\nRoy ' });
+    expect(call).toMatchObject({ contactName: null, remote: { name: 'Marc Roy' } });
+    const { people } = answerOf(await standing.app.app['people.match']({ text: 'marc' }));
+    expect(people).toMatchObject([{ name: 'Marc Roy', named: false }]);
+    expect(await logged(standing)).toMatchObject({ contactName: null, remote: { name: null } });
+    const timed = {
+      number: '514 555 0109',
+      contactName: null,
+      remoteName: 'Ana',
+      direction: 'inbound',
+    } as const;
+    const timer = answerOf(await standing.app.app['timer.start'](timed));
+    expect(timer).toMatchObject({ contactName: null, remote: { name: 'Ana' } });
+  });
+
   it('can be looked up by its name while another is typed', async () => {
     await stand();
     await logged(standing, { contactName: 'Marie Gagnon', company: 'Nordljus' });
     const { people } = answerOf(await standing.app.app['people.match']({ text: 'mar' }));
-    expect(people).toMatchObject([{ name: 'Marie Gagnon', e164: '+15145550102', company: 'Nordljus' }]);
+    expect(people).toMatchObject([
+      { name: 'Marie Gagnon', named: true, e164: '+15145550102', company: 'Nordljus' },
+    ]);
   });
 });

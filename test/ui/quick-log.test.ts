@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { t } from '../../contract/words/say.ts';
 import { outcomesFor } from '../../renderer/quick/outcomes-for.ts';
 import { readStart } from '../../renderer/quick/read-start.ts';
-import { talkOf } from '../../renderer/quick/to-entry.ts';
+import { talkOf, whoIs } from '../../renderer/quick/to-entry.ts';
 
 describe('the talk of an entry', () => {
   it.each([
@@ -14,6 +14,20 @@ describe('the talk of an entry', () => {
     ['no_answer', '5', 0],
   ] as const)('that is %s, with %j typed, is %j ms', (outcome, talk, ms) => {
     expect(talkOf({ outcome, talk })).toBe(ms);
+  });
+});
+
+describe('whom an entry is with', () => {
+  const marc = { number: '+12125550102', name: 'Marc Roy' };
+
+  it.each([
+    [{ who: '+1 212 555 0102', chosen: null, name: ' Marc ' }, '+1 212 555 0102', 'Marc', null],
+    [{ who: 'Marc', chosen: null, name: '' }, '', 'Marc', null],
+    [{ who: 'Marc Roy', chosen: { ...marc, named: true }, name: '' }, marc.number, 'Marc Roy', null],
+    [{ who: 'Marc Roy', chosen: { ...marc, named: false }, name: '' }, marc.number, null, 'Marc Roy'],
+    [{ who: 'Marc Roy', chosen: marc, name: '' }, marc.number, null, 'Marc Roy'],
+  ])('%j: %s, whom the person calls %s and a network %s', (said, number, contactName, remoteName) => {
+    expect(whoIs(said)).toEqual({ number, contactName, remoteName });
   });
 });
 

@@ -101,7 +101,7 @@ export function fakeEntries(log: FakeLog): Entries {
         source: 'manual',
         account: null,
         direction: entry.direction,
-        remote: { raw: entry.number, e164: toE164(entry.number, null), name: null },
+        remote: { raw: entry.number, e164: toE164(entry.number, null), name: entry.remoteName ?? null },
         status: entry.outcome,
         startedAt: entry.startedAt,
         ringingAt: null,
@@ -122,14 +122,14 @@ export function fakeEntries(log: FakeLog): Entries {
       tellCounts();
       return ok(call);
     },
-    'timer.start': async ({ number, contactName, direction }) => {
+    'timer.start': async ({ number, contactName, remoteName = null, direction }) => {
       const now = Date.now();
       const call = endedCall({
         id: crypto.randomUUID(),
         source: 'manual',
         account: null,
         direction,
-        remote: { raw: number, e164: toE164(number, null), name: null },
+        remote: { raw: number, e164: toE164(number, null), name: remoteName },
         contactName,
         status: 'answered',
         startedAt: now,
@@ -152,7 +152,9 @@ export function fakeEntries(log: FakeLog): Entries {
           continue;
         if (people.has(call.remote.raw)) continue;
         const { raw, e164 } = call.remote;
-        people.set(raw, { number: raw, e164, name, company: call.company, lastCallAt: call.startedAt });
+        const { company, startedAt: lastCallAt } = call;
+        const named = call.contactName !== null;
+        people.set(raw, { number: raw, e164, name, named, company, lastCallAt });
       }
       return ok({ people: [...people.values()].slice(0, 8) });
     },
