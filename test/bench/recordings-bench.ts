@@ -1,39 +1,28 @@
-/**
- * What a recording of 500 MB costs the process that places calls: `node test/bench/recordings-bench.ts [--transcode]` prints it
- * as JSON, with how long a transcode takes if asked, and `test/bench/bench.ts` takes `recordingsBench` along.
- */
 import { randomUUID } from 'node:crypto';
 import { closeSync, ftruncateSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
-import { loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { recordingLimit } from '../../contract/recording/recording.ts';
 import type { Arrival } from '../../main/core/ports.ts';
 import { openRecordingFiles } from '../../main/recordings/open-recording-files.ts';
+import { type Watched, watchProcess } from './watch-process.ts';
 
-export interface RecordingCost {
+export interface RecordingCost extends Watched {
   what: string;
   seconds: number;
-  /** How much more memory the whole process held at most, its thread included, MB. */
-  memoryMb: number;
-  /** The longest that main did nothing else, ms. */
-  stallMs: number;
-  /** The same while nothing was asked of it, just before: what the machine itself adds, ms. */
-  idleStallMs: number;
-  /** How many processes of the whole machine wanted to run meanwhile, over the last minute. */
-  load: number;
+  /** The same process just before, while nothing was asked of it: what the machine itself adds. */
+  idle: Watched;
 }
 
 /** How long the idle process is watched, ms. */
-const idleTime = 10_000;
+export const idleTime = 10_000;
 
-const mb = 1024 * 1024;
 const worker = new URL('../../main/recordings/worker.ts', import.meta.url);
 const log = { info: () => undefined, warn: () => undefined, error: console.error };
 
 /** A WAV of the largest size, its sound silence; the disk need not hold its zeros. */
-function largestWav(path: string): void {
+export function largestWav(path: string): void {
   const head = Buffer.alloc(44);
   head.write('RIFF');
   head.writeUInt32LE(recordingLimit - 8, 4);
@@ -51,34 +40,20 @@ function largestWav(path: string): void {
   closeSync(file);
 }
 
-async function idleStall(): Promise<number> {
-  const delay = monitorEventLoopDelay({ resolution: 5 });
-  delay.enable();
-  await sleep(idleTime);
-  delay.disable();
-  return delay.max / 1e6;
-}
-
 async function costOf(what: string, work: () => Promise<{ ok: boolean }>): Promise<RecordingCost> {
-  const idleStallMs = await idleStall();
-  const before = process.memoryUsage.rss();
-  let most = before;
-  const watch = setInterval(() => {
-    most = Math.max(most, process.memoryUsage.rss());
-  }, 20);
-  const delay = monitorEventLoopDelay({ resolution: 5 });
-  delay.enable();
+  const idling = watchProcess();
+  await sleep(idleTime);
+  const idle = idling();
+  const watching = watchProcess();
   const start = performance.now();
   const { ok } = await work();
   const seconds = (performance.now() - start) / 1000;
-  delay.disable();
-  clearInterval(watch);
+  const watched = watching();
   if (!ok) throw new Error(`${what}: the recording was refused`);
-  const [load = 0] = loadavg();
-  return { what, seconds, memoryMb: (most - before) / mb, stallMs: delay.max / 1e6, idleStallMs, load };
+  return { what, seconds, ...watched, idle };
 }
 
-/** Takes 500 MB in from the disk, and again piece by piece as from a page. */
+/** What 500 MB cost a process that keeps recordings and nothing else: taken in from the disk, and again piece by piece as from a page. */
 export async function recordingsBench(): Promise<RecordingCost[]> {
   const folder = mkdtempSync(join(tmpdir(), 'ringnote-recordings-bench-'));
   const files = openRecordingFiles({ folder: join(folder, 'recordings'), worker, log });
@@ -112,13 +87,5 @@ export async function recordingsBench(): Promise<RecordingCost[]> {
   } finally {
     await files.close();
     rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-if (import.meta.main) {
-  console.log(JSON.stringify({ recordings: await recordingsBench() }));
-  if (process.argv.includes('--transcode')) {
-    const { transcodeBench } = await import('./transcode-bench.ts');
-    console.log(JSON.stringify({ transcodes: await transcodeBench() }));
   }
 }

@@ -10,7 +10,14 @@ export interface TranscodeCost {
   seconds: number;
   /** Size of what was made. */
   bytes: number;
+  /** How much more memory main held at most, and its costliest turn (`Watched`), where the whole app is at work. */
+  mainMb?: number;
+  turnMs?: number;
+  /** The most memory of the page that decodes, MB. */
+  pageMb?: number;
 }
+
+const nobodysHand = { progress: () => undefined, stop: new AbortController().signal };
 
 /** How long three minutes of each format take to become a WAV and an MP3, in the media page as it ships. */
 export async function transcodeBench(playingSeconds = 180): Promise<TranscodeCost[]> {
@@ -24,7 +31,7 @@ export async function transcodeBench(playingSeconds = 180): Promise<TranscodeCos
       for (const as of ['wav', 'mp3'] as const) {
         const target = join(out, `${format}.${as}`);
         const start = performance.now();
-        const made = await lab.work.transcode(recording, as, target, () => undefined);
+        const made = await lab.work.transcode(recording, as, target, nobodysHand);
         const seconds = (performance.now() - start) / 1000;
         if (!made.ok) throw new Error(`${format} to ${as}: ${made.why}`);
         costs.push({
