@@ -12,9 +12,17 @@ const root = join(import.meta.dirname, '..');
 
 /**
  * Texts that are no words of Ringnote: what the defect report and the log say to engineers, what `serve` answers to a page
- * that breaks the contract, and the names of things that are the same in every language.
+ * that breaks the contract, what a CRM's API says to programs, and the names of things that are the same in every language.
  */
 const NOT_FOR_PEOPLE: Readonly<Record<string, readonly RegExp[]>> = {
+  'main/dialects/activix/wire.ts': [/^end_at and duration are given together$/],
+  'main/dialects/agendize/watch.ts': [/^Only for grantType refresh_token$/],
+  'main/dialects/pipedrive/account.ts': [/^a call log belongs to a deal or to a lead, not to both$/],
+  'main/dialects/pipedrive/wire.ts': [
+    /^a call log belongs to a deal or to a lead, not to both$|^the note is longer than a note can be$/,
+  ],
+  'main/dialects/onepagecrm/envelope.ts': [/^OK$/],
+  'main/dialects/onepagecrm/listing.ts': [/^this is no day and no time$/],
   'main/ipc/serve.ts': [/was refused|failed for a reason/],
   'main/recordings/media-jobs.ts': [
     /^Nobody wants this job|^A file is written from its start|^The file could not be written/,

@@ -17,7 +17,7 @@ export const lossReasons = [
   'plain',
   /** The CRM's list has no such value; the nearest one was written. */
   'nearest',
-  /** The CRM requires something where the call says nothing; a stand-in was written. */
+  /** The CRM requires something where the call says nothing; a filler was written. */
   'filled_in',
   /** The CRM's way of writing cannot tell this value from another one. */
   'ambiguous',

@@ -4,19 +4,19 @@ import { type CallPart, callParts, type DialectCall, says } from './dialect-call
 /**
  * What is lost of a call when its wire form reads as `read`: every part that says something else there, and every part
  * that the call says and the wire does not. The reason is the one given for the part, else it follows from what became of
- * it. The parts in `standIns` were written as something because the CRM requires it: told even where the stand-in is read
+ * it. The parts in `fillers` were written as something because the CRM requires it: told even where the filler is read
  * as nothing again.
  */
 export function notReadBack(
   call: DialectCall,
   read: Partial<DialectCall>,
   why: Partial<Record<CallPart, LossReason>> = {},
-  standIns: readonly CallPart[] = [],
+  fillers: readonly CallPart[] = [],
 ): Loss[] {
   return callParts.flatMap((part): Loss[] => {
     if (!says(call, part)) {
       const filled = part in read && says({ ...call, ...read }, part);
-      return filled || standIns.includes(part) ? [{ part, why: 'filled_in' }] : [];
+      return filled || fillers.includes(part) ? [{ part, why: 'filled_in' }] : [];
     }
     if (part in read && isSame(call[part], read[part])) return [];
     const gone = !(part in read) || !says({ ...call, ...read }, part);

@@ -302,6 +302,12 @@ describe('a status', () => {
     expect(lossesOf(lost)).toMatchObject({ status: 'nearest', disposition: 'no_place' });
   });
 
+  it('of somebody who asked to be called back is that of the outcome', () => {
+    const asked = { disposition: 'callback_requested', direction: 'inbound' } as const;
+    expect(wordOf({ ...asked, status: 'answered' })).toBe('answered');
+    expect(wordOf({ ...asked, status: 'missed' })).toBe('interrupted');
+  });
+
   it('of a call that goes on is not changed by a disposition', () => {
     expect(activix.toUpdate({ ...begun, disposition: 'busy' }, account).wire.status).toBe('calling');
     expect(activix.toUpdate({ ...begun, status: null, disposition: 'busy' }, account).wire).toEqual({});

@@ -28,7 +28,7 @@ describe('what is not read back', () => {
     expect(notReadBack(silentCall, { note: '' })).toEqual([]);
   });
 
-  it('is a stand-in too, even where it is read as nothing again', () => {
+  it('is a filler too, even where it is read as nothing again', () => {
     expect(notReadBack(call, call, {}, ['remoteNumber', 'note'])).toEqual([
       { part: 'remoteNumber', why: 'filled_in' },
     ]);

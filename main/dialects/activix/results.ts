@@ -8,7 +8,8 @@ import type { Results } from '../../../contract/dialect/results.ts';
  *
  * *Decided*: what is none of these is `attempted` outgoing and `unanswered` incoming, a call that a colleague took too: the
  * colleague's own telephone says `answered`. Activix has no place for a disposition, but who left a voicemail has not
- * reached the customer, whatever the line says.
+ * reached the customer, whatever the line says. Who asked to be called
+ * back may have been reached or only left a message: the outcome decides.
  */
 export const results: Results = [
   { wire: 'answered', outcome: 'answered', disposition: null },
@@ -25,7 +26,6 @@ export const results: Results = [
   { wire: 'unanswered', outcome: 'answered_elsewhere', disposition: null },
   { wire: 'unanswered', outcome: 'unknown', disposition: null, direction: 'inbound' },
   { wire: 'answered', outcome: 'answered', disposition: 'connected' },
-  { wire: 'answered', outcome: 'answered', disposition: 'callback_requested' },
   { wire: 'attempted', outcome: 'no_answer', disposition: 'left_message', direction: 'outbound' },
   { wire: 'interrupted', outcome: 'missed', disposition: 'left_message', direction: 'inbound' },
   { wire: 'answered', outcome: 'answered', disposition: 'left_message', direction: 'inbound' },
@@ -39,4 +39,7 @@ export const results: Results = [
   { wire: 'answered', outcome: 'answered', disposition: 'wrong_number', direction: 'inbound' },
   { wire: 'attempted', outcome: 'cancelled', disposition: 'abandoned', direction: 'outbound' },
   { wire: 'interrupted', outcome: 'missed', disposition: 'abandoned', direction: 'inbound' },
+  { wire: 'attempted', outcome: 'no_answer', disposition: 'callback_requested', direction: 'outbound' },
+  { wire: 'interrupted', outcome: 'missed', disposition: 'callback_requested', direction: 'inbound' },
+  { wire: 'answered', outcome: 'answered', disposition: 'callback_requested' },
 ];

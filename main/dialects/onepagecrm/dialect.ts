@@ -162,12 +162,12 @@ function encoded<Wire extends CallInput | CallReply>(
   account: OnepagecrmAccount,
   wire: Wire,
   back: Partial<DialectCall>,
-  standIns: CallPart[] = [],
+  fillers: CallPart[] = [],
 ): Encoded<Wire> {
   const form = formOf(wire, account);
   return {
     wire,
-    lost: notReadBack(call, back, { note: noteLoss(call.note, back.note ?? '', form) }, standIns),
+    lost: notReadBack(call, back, { note: noteLoss(call.note, back.note ?? '', form) }, fillers),
   };
 }
 

@@ -4,6 +4,7 @@ import type { OnepagecrmAccount } from './account.ts';
 /**
  * The seed's default values. *Decided*: whatever brought two people to speak is a conversation, also on another phone of
  * the house; all else is `no answer`, since a conversation that may never have been is worse to count.
+ * Who asked to be called back may have been reached or only left a message: there the outcome decides.
  */
 export const seedResults: Results = [
   { wire: 'conversation', outcome: 'answered', disposition: null },
@@ -22,7 +23,8 @@ export const seedResults: Results = [
   { wire: 'no answer', outcome: null, disposition: 'busy' },
   { wire: 'no answer', outcome: null, disposition: 'wrong_number' },
   { wire: 'no answer', outcome: null, disposition: 'abandoned' },
-  { wire: 'conversation', outcome: null, disposition: 'callback_requested' },
+  { wire: 'no answer', outcome: 'no_answer', disposition: 'callback_requested' },
+  { wire: 'conversation', outcome: 'answered', disposition: 'callback_requested' },
 ];
 
 /**
@@ -49,7 +51,8 @@ export const todayResults: Results = [
   { wire: 'no_answer', outcome: null, disposition: 'busy' },
   { wire: 'other', outcome: null, disposition: 'wrong_number' },
   { wire: 'no_answer', outcome: null, disposition: 'abandoned' },
-  { wire: 'other', outcome: null, disposition: 'callback_requested' },
+  { wire: 'no_answer', outcome: 'no_answer', disposition: 'callback_requested' },
+  { wire: 'other', outcome: 'answered', disposition: 'callback_requested' },
 ];
 
 /** The rows that a call is written by: the person's own, then the defaults of the account's form. */
