@@ -1,7 +1,7 @@
 import type { CallRecord, Party } from '../../contract/call/call.ts';
 import type { Correction } from '../../contract/call/entry.ts';
+import { outcomeIn } from '../../contract/call/outcomes-for.ts';
 import { ringTime, talkTime } from '../../contract/call/times.ts';
-import type { Direction, Outcome } from '../../contract/call/words.ts';
 import { type Region, toE164 } from '../../contract/number/number.ts';
 import { oneLine } from './one-line.ts';
 import type { CorrectedFacts } from './ports.ts';
@@ -17,7 +17,7 @@ import type { CorrectedFacts } from './ports.ts';
 export function correct(call: CallRecord, correction: Correction, region: Region): CorrectedFacts | null {
   if (call.endedAt === null) return null;
   const direction = correction.direction ?? call.direction;
-  const outcome = correction.outcome ?? inDirection(call.outcome ?? 'unknown', direction);
+  const outcome = correction.outcome ?? outcomeIn(direction, call.outcome ?? 'unknown');
   const startedAt = correction.startedAt ?? call.startedAt;
   const moved = startedAt - call.startedAt;
   const answeredAt = outcome === 'answered' ? startedAt + ringTime(call, call.endedAt) : null;
@@ -44,14 +44,4 @@ function renumbered(old: Party, typed: string, region: Region): Party {
   const e164 = toE164(raw, region);
   const same = raw === old.raw || (e164 !== null && e164 === old.e164);
   return { raw, e164, name: same ? old.name : null };
-}
-
-/** The outcomes that only one direction has, with what the same end is called in the other. */
-const turned: Readonly<Record<Direction, Partial<Record<Outcome, Outcome>>>> = {
-  outbound: { missed: 'no_answer' },
-  inbound: { no_answer: 'missed', busy: 'missed', cancelled: 'missed' },
-};
-
-function inDirection(outcome: Outcome, direction: Direction): Outcome {
-  return turned[direction][outcome] ?? outcome;
 }

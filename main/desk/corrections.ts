@@ -1,4 +1,6 @@
 import { type CallRecord, noteHtmlLimit, noteLimit, toCall } from '../../contract/call/call.ts';
+import type { Correction } from '../../contract/call/entry.ts';
+import { outcomesFor } from '../../contract/call/outcomes-for.ts';
 import type { AppRequests } from '../../contract/ipc/app-contract.ts';
 import type { Handlers } from '../../contract/ipc/handlers.ts';
 import { type Failure, fail, ok, type Result } from '../../contract/ipc/result.ts';
@@ -21,6 +23,14 @@ export interface CorrectionPorts {
 }
 
 const noSuchCall = (): Failure => fail('not_found', t('refusal.noSuchCall'));
+
+/** Refuses an outcome that no call of its direction has: a list would count it, and no CRM could take it. */
+function whyNoSuchEnd(call: Pick<CallRecord, 'direction'>, correction: Correction): Failure | null {
+  const { direction = call.direction, outcome } = correction;
+  if (outcome === undefined || outcomesFor(direction).includes(outcome)) return null;
+  const said = { direction: t(`direction.${direction}`), status: t(`status.${outcome}`) };
+  return fail('bad_request', t('refusal.correction.outcome', said));
+}
 
 /** What the person sets right in calls that have ended: their facts, and what is one call and what are two. */
 export function createCorrectionHandlers(
@@ -57,6 +67,8 @@ export function createCorrectionHandlers(
           await desk.change([id], async (at) => {
             const kept = await callLog.get(id);
             if (kept === null) return noSuchCall();
+            const refused = whyNoSuchEnd(kept.call, correction);
+            if (refused !== null) return refused;
             const facts = correct(kept.call, correction, ports.region());
             if (facts === null) return fail('conflict', t('refusal.correction.live'));
             const lasted = (facts.endedAt ?? facts.startedAt) - facts.startedAt;

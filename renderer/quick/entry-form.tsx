@@ -13,7 +13,7 @@ import { type EntryDraft, emptyEntry, type Slot } from './drafts.ts';
 import { FormFrame } from './form-frame.tsx';
 import { formKeys } from './form-keys.ts';
 import { lengthInWords } from './length-in-words.ts';
-import { outcomesFor } from './outcomes-for.ts';
+import { outcomesByHand } from './outcomes-by-hand.ts';
 import type { QuickBridge } from './quick-bridge.ts';
 import classes from './quick-log.module.css';
 import { readStart } from './read-start.ts';
@@ -197,7 +197,7 @@ export function EntryForm({ bridge, settings, draft, saved, onSaved, leave, onTi
             data={directions.map((value) => ({ value, label: t(`direction.${value}`) }))}
             onChange={(value) => {
               const direction = directions.find((each) => each === value) ?? entry.direction;
-              const outcome = outcomesFor(direction).includes(entry.outcome) ? entry.outcome : 'answered';
+              const outcome = outcomesByHand(direction).includes(entry.outcome) ? entry.outcome : 'answered';
               change({ direction, outcome });
             }}
           />
@@ -205,7 +205,7 @@ export function EntryForm({ bridge, settings, draft, saved, onSaved, leave, onTi
         <NativeSelect
           label={t('quick.status')}
           value={entry.outcome}
-          data={outcomesFor(entry.direction).map((value) => ({ value, label: t(`status.${value}`) }))}
+          data={outcomesByHand(entry.direction).map((value) => ({ value, label: t(`status.${value}`) }))}
           onChange={(event) => change({ outcome: event.currentTarget.value as Outcome })}
         />
       </div>

@@ -75,6 +75,20 @@ describe('a correction', () => {
     expect(await inLog(standing, over.id)).toEqual(over);
   });
 
+  it('to an outcome that no call of its direction has is refused in words', async () => {
+    await stand();
+    const { id } = await logged(standing, { direction: 'outbound', outcome: 'no_answer' });
+    const refused = await correct({ id, correction: { outcome: 'missed' } });
+    expect(refused).toMatchObject({
+      error: { code: 'bad_request', message: expect.stringMatching(/Outgoing.*Missed.*Choose/) },
+    });
+    expect(codeOf(await correct({ id, correction: { direction: 'inbound', outcome: 'busy' } }))).toBe(
+      'bad_request',
+    );
+    const turned = { direction: 'inbound', outcome: 'missed' } as const;
+    expect(answerOf(await correct({ id, correction: turned }))).toMatchObject({ status: 'missed' });
+  });
+
   it('stands when the call is heard of once more', async () => {
     await stand();
     const call = await overHeard();

@@ -47,6 +47,14 @@ describe('a correction', () => {
     });
   });
 
+  it('holds the outcome as it is called in the direction', () => {
+    expect(read({ direction: 'inbound', outcome: 'busy' }).correction).toEqual({
+      direction: 'inbound',
+      outcome: 'missed',
+    });
+    expect(read({ direction: 'outbound', outcome: 'busy' }).correction).toEqual({ outcome: 'busy' });
+  });
+
   it.each([
     [{ started: '' }, { started: 'startWrong' }],
     [{ started: '2026-11-18T12:00:01' }, { started: 'startLater' }],

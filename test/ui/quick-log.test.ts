@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { outcomesFor } from '../../contract/call/outcomes-for.ts';
+import { directions } from '../../contract/call/words.ts';
 import { t } from '../../contract/words/say.ts';
-import { outcomesFor } from '../../renderer/quick/outcomes-for.ts';
+import { outcomesByHand } from '../../renderer/quick/outcomes-by-hand.ts';
 import { readStart } from '../../renderer/quick/read-start.ts';
 import { talkOf, whoIs } from '../../renderer/quick/to-entry.ts';
 
@@ -112,7 +114,10 @@ describe('a start in the quick log', () => {
 
 describe('the status in the quick log', () => {
   it('is one that a call of this direction can have, answered first', () => {
-    expect(outcomesFor('inbound')).toEqual(['answered', 'missed', 'declined']);
-    expect(outcomesFor('outbound')).toEqual(['answered', 'no_answer', 'busy', 'cancelled', 'failed']);
+    expect(outcomesByHand('inbound')).toEqual(['answered', 'missed', 'declined']);
+    expect(outcomesByHand('outbound')).toEqual(['answered', 'no_answer', 'busy', 'cancelled', 'failed']);
+    for (const direction of directions) {
+      expect(outcomesFor(direction)).toEqual(expect.arrayContaining([...outcomesByHand(direction)]));
+    }
   });
 });

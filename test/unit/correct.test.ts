@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CallRecord, CallRecordSchema } from '../../contract/call/call.ts';
 import type { Correction } from '../../contract/call/entry.ts';
+import { outcomesFor } from '../../contract/call/outcomes-for.ts';
 import { duration, holdTime, ringTime, talkTime } from '../../contract/call/times.ts';
 import { directions, outcomes } from '../../contract/call/words.ts';
 import { correct } from '../../main/core/correct.ts';
@@ -182,6 +183,14 @@ describe('a corrected direction', () => {
     expect(facts(ended({ answeredAt: null, outcome: 'busy' }), { direction: 'inbound' }).outcome).toBe(
       'missed',
     );
+  });
+
+  it('leaves none that its direction has not, whatever the outcome was', () => {
+    for (const direction of directions) {
+      for (const outcome of outcomes) {
+        expect(outcomesFor(direction)).toContain(facts(ended({ outcome }), { direction }).outcome);
+      }
+    }
   });
 
   it('leaves the outcome that the person names', () => {

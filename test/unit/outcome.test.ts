@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { HangupCause } from '../../contract/call/call.ts';
-import type { Direction, EndedBy, Outcome } from '../../contract/call/words.ts';
+import { outcomeIn, outcomesFor } from '../../contract/call/outcomes-for.ts';
+import {
+  type Direction,
+  directions,
+  type EndedBy,
+  type Outcome,
+  outcomes,
+} from '../../contract/call/words.ts';
 import { meaningOf, q850Causes, sipCauses, sourceCauses } from '../../main/core/hangup-causes.ts';
 import { outcomeOf, suggestedDisposition } from '../../main/core/outcome.ts';
 
@@ -73,6 +80,24 @@ describe('the outcome of an answered call', () => {
     for (const [cause, endedBy] of rows) {
       expect(outcomeOf({ direction: 'inbound', answeredAt: 1, cause, endedBy })).toBe('answered');
       expect(outcomeOf({ direction: 'outbound', answeredAt: 1, cause, endedBy })).toBe('answered');
+    }
+  });
+});
+
+describe('the outcomes that a direction can have', () => {
+  it('are exactly those that the evidence can come to', () => {
+    for (const direction of directions) {
+      const reached = rows.map(([cause, endedBy]) =>
+        outcomeOf({ direction, answeredAt: null, cause, endedBy }),
+      );
+      expect(new Set(['answered', ...reached])).toEqual(new Set(outcomesFor(direction)));
+    }
+  });
+
+  it('hold what an outcome is called in the other one', () => {
+    for (const direction of directions) {
+      for (const outcome of outcomes) expect(outcomesFor(direction)).toContain(outcomeIn(direction, outcome));
+      for (const outcome of outcomesFor(direction)) expect(outcomeIn(direction, outcome)).toBe(outcome);
     }
   });
 });

@@ -32,6 +32,8 @@ export const refusal: Words['refusal'] = {
   },
   correction: {
     live: 'Dieser Anruf läuft noch. Seine Angaben lassen sich berichtigen, sobald er zu Ende ist.',
+    outcome:
+      'Ein Anruf mit der Richtung „{{direction}}“ kann nicht mit „{{status}}“ geendet haben. Wählen Sie einen anderen Status oder die andere Richtung.',
     noOriginal: 'An diesem Anruf wurde nichts berichtigt, also gibt es nichts wiederherzustellen.',
   },
   merge: {

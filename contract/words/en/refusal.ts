@@ -28,6 +28,8 @@ export const refusal = {
   },
   correction: {
     live: 'This call is still on. Its facts can be corrected once it has ended.',
+    outcome:
+      'A call with the direction “{{direction}}” cannot have ended as “{{status}}”. Choose another status, or the other direction.',
     noOriginal: 'Nothing in this call was corrected, so there is nothing to restore.',
   },
   merge: {

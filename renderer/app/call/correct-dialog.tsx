@@ -1,6 +1,7 @@
 import { Alert, Button, Group, NativeSelect, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { useId, useState } from 'react';
 import type { Call } from '../../../contract/call/call.ts';
+import { outcomeIn, outcomesFor } from '../../../contract/call/outcomes-for.ts';
 import { directions, outcomes } from '../../../contract/call/words.ts';
 import type { Original } from '../../../contract/ipc/app-contract.ts';
 import { t } from '../../../contract/words/say.ts';
@@ -30,6 +31,7 @@ export function CorrectDialog({ call, original, onClose, onDone }: CorrectDialog
   const [refusal, setRefusal] = useState<string | null>(null);
   const directionLabel = useId();
   const { correction, errors } = readCorrection(call, form, Date.now());
+  const outcome = outcomeIn(form.direction, form.outcome);
   const change = (some: Partial<typeof form>) => setForm((all) => ({ ...all, ...some }));
 
   const reported = original ?? {
@@ -92,15 +94,15 @@ export function CorrectDialog({ call, original, onClose, onDone }: CorrectDialog
             <NativeSelect
               label={t('call.correct.status')}
               description={reported.outcome === null ? null : said(t(`status.${reported.outcome}`))}
-              value={form.outcome}
-              data={outcomes.map((value) => ({ value, label: t(`status.${value}`) }))}
+              value={outcome}
+              data={outcomesFor(form.direction).map((value) => ({ value, label: t(`status.${value}`) }))}
               onChange={(event) => {
-                const outcome = outcomes.find((each) => each === event.currentTarget.value);
-                if (outcome) change({ outcome });
+                const chosen = outcomes.find((each) => each === event.currentTarget.value);
+                if (chosen) change({ outcome: chosen });
               }}
             />
           </Group>
-          {form.outcome === 'answered' && (
+          {outcome === 'answered' && (
             <TextInput
               label={t('call.correct.talk')}
               description={

@@ -1,5 +1,6 @@
 import type { Call } from '../../../contract/call/call.ts';
 import { type Correction, longestTalk } from '../../../contract/call/entry.ts';
+import { outcomeIn } from '../../../contract/call/outcomes-for.ts';
 import { talkTime } from '../../../contract/call/times.ts';
 import { type Direction, type Outcome, outcomes } from '../../../contract/call/words.ts';
 import { toLength } from '../../ui/length-text.ts';
@@ -13,6 +14,7 @@ export interface CorrectionForm {
   talk: string;
   number: string;
   direction: Direction;
+  /** As chosen; what it is called in `direction` counts (`outcomeIn`), so that turning back and forth loses nothing. */
   outcome: Outcome;
 }
 
@@ -51,7 +53,8 @@ export function readCorrection(
     else if (startedAt > now) errors.started = 'startLater';
     else correction.startedAt = startedAt;
   }
-  if (form.outcome === 'answered' && form.talk.trim() !== before.talk) {
+  const outcome = outcomeIn(form.direction, form.outcome);
+  if (outcome === 'answered' && form.talk.trim() !== before.talk) {
     const talkMs = toLength(form.talk);
     if (talkMs === null) errors.talk = 'talkWrong';
     else if (talkMs > longestTalk) errors.talk = 'talkLong';
@@ -59,6 +62,6 @@ export function readCorrection(
   }
   if (form.number.trim() !== before.number) correction.number = form.number.trim();
   if (form.direction !== before.direction) correction.direction = form.direction;
-  if (form.outcome !== before.outcome) correction.outcome = form.outcome;
+  if (outcome !== before.outcome) correction.outcome = outcome;
   return { correction, errors };
 }

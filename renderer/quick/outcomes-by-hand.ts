@@ -6,6 +6,6 @@ const outcomes = {
 } as const satisfies Record<Direction, readonly Outcome[]>;
 
 /** What a call that is written down by hand can have come to; what only a line can know is left out. */
-export function outcomesFor(direction: Direction): readonly Outcome[] {
+export function outcomesByHand(direction: Direction): readonly Outcome[] {
   return outcomes[direction];
 }
