@@ -26,7 +26,7 @@ const plainNotes = fc
   .map((lines) => tidyNote(plainNote(lines.join('\n'))));
 const richNotes = fc.constantFrom(
   '<p>Wants <strong>the offer</strong> again</p>',
-  '<p>one <em>two <strong>three</strong></em></p><ul><li><p>x</p></li><li><p>y</p></li></ul>',
+  '<p>one <em>two </em><strong><em>three</em></strong></p><ul><li><p>x</p></li><li><p>y</p></li></ul>',
   '<p><a href="https://x.example/?a=1&amp;b=2" rel="noopener noreferrer">site</a><br>next</p>',
 );
 
