@@ -4,6 +4,7 @@ import {
   CallSchema,
   InstantSchema,
   LabelSchema,
+  mostTags,
   NameSchema,
   noteHtmlLimit,
   PartySchema,
@@ -111,7 +112,7 @@ const AnnotateAskSchema = z.strictObject({
   /** Keeps the note as it stands among its versions, before it is replaced by an earlier one. */
   keepVersion: z.literal(true).exactOptional(),
   disposition: LabelSchema.nullable().exactOptional(),
-  tags: z.array(LabelSchema).max(32).exactOptional(),
+  tags: z.array(LabelSchema).max(mostTags).exactOptional(),
   /** A name is remembered for the number: its other calls and its future ones bear it too. */
   contactName: NameSchema.nullable().exactOptional(),
   company: NameSchema.nullable().exactOptional(),
@@ -162,8 +163,8 @@ export const appRequests = {
     ask: z.strictObject({
       ids: someCalls,
       disposition: LabelSchema.nullable().exactOptional(),
-      addTags: z.array(LabelSchema).max(32).exactOptional(),
-      removeTags: z.array(LabelSchema).max(32).exactOptional(),
+      addTags: z.array(LabelSchema).max(mostTags).exactOptional(),
+      removeTags: z.array(LabelSchema).max(mostTags).exactOptional(),
     }),
     answer: calls,
   },
@@ -228,11 +229,13 @@ export const appRequests = {
   'recording.remove': { ask: aboutRecording, answer: none },
   'recording.restore': { ask: aboutRecording, answer: RecordingSchema },
   'recording.reveal': { ask: aboutRecording, answer: none },
-  /** `as`: null for the file as it is, else transcoded. `saved` is false when the person closed the dialog. */
+  /** `as`: null for the file as it is, else transcoded. `saved` is false when the person closed the dialog or stopped it. */
   'recording.saveAs': {
     ask: z.strictObject({ id: RecordingIdSchema, as: z.enum(['wav', 'mp3']).nullable() }),
     answer: z.strictObject({ saved: z.boolean() }),
   },
+  /** Nobody wants the other formats of it any more that are being made: nothing is left of them. */
+  'recording.stopSaving': { ask: aboutRecording, answer: none },
   'recording.mark': {
     ask: z.strictObject({ id: RecordingIdSchema, marks: z.array(MarkSchema).max(500) }),
     answer: RecordingSchema,
@@ -273,6 +276,8 @@ export const appAnnouncements = {
   /** A call's recordings as they are now: one came, went, or is known better. */
   'recordings.changed': z.strictObject({ call: CallIdSchema, recordings: z.array(RecordingSchema).max(200) }),
   'recording.progress': z.strictObject({ progress: RecordingProgressSchema }),
+  /** Another format of it is being made: how far that is, between 0 and 1; null once it is over, however it ended. */
+  'recording.saving': z.strictObject({ id: RecordingIdSchema, done: z.number().min(0).max(1).nullable() }),
   /** The person chose the list of follow-ups from a notification or the tray. */
   'followUps.show': none,
   /** The person chose the unlogged calls from the tray. */

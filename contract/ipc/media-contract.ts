@@ -16,6 +16,8 @@ export const MediaJobSchema = z.strictObject({
   recording: RecordingIdSchema,
   format: z.enum(recordingFormats),
   bytes: z.int().min(1),
+  /** Playing time as far as it is known, to tell by how far the job is. */
+  durationMs: z.int().min(0).nullable(),
 });
 export type MediaJob = z.infer<typeof MediaJobSchema>;
 
@@ -26,7 +28,7 @@ export type MediaJob = z.infer<typeof MediaJobSchema>;
 export const mediaRequests = {
   /** The next job, or null when there is none. */
   'media.next': { ask: none, answer: z.strictObject({ job: MediaJobSchema.nullable() }) },
-  /** Between 0 and 1. */
+  /** Between 0 and 1: of the playing time where it is known, else of the file. */
   'media.progress': { ask: z.strictObject({ job: z.uuid(), done: z.number().min(0).max(1) }), answer: none },
   'media.peaks': {
     ask: z.strictObject({

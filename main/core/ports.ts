@@ -280,15 +280,26 @@ export interface MediaWork {
   peaks(
     recording: KeptRecording,
   ): Promise<{ ok: true; durationMs: number; peaks: Peaks } | { ok: false; why: MediaFault }>;
-  /** Makes another format of it at `target`; nothing is there when it fails. Rejects with a `StoreError` of the disk's. */
+  /**
+   * Makes another format of it at `target`; nothing is there when it fails or is stopped. Rejects with a `StoreError` of the
+   * disk's.
+   */
   transcode(
     recording: KeptRecording,
     as: 'wav' | 'mp3',
     target: string,
-    progress: (done: number) => void,
-  ): Promise<{ ok: true } | { ok: false; why: MediaFault }>;
+    told: TranscodeHand,
+  ): Promise<{ ok: true } | { ok: false; why: MediaFault | 'cancelled' }>;
 }
 export type MediaFault = 'damaged' | 'unsupported' | 'failed';
+
+/** The hand that whoever asked for another format keeps on it. */
+export interface TranscodeHand {
+  /** Told between 0 and 1, some twice a second. */
+  progress(done: number): void;
+  /** Stops it within a second, whatever it is at. */
+  stop: AbortSignal;
+}
 
 /** The system's own dialogs and file manager. */
 export interface Outside {

@@ -4,7 +4,7 @@ import type { Handlers } from '../../contract/ipc/handlers.ts';
 import type { MediaJob, MediaRequests } from '../../contract/ipc/media-contract.ts';
 import { fail, ok } from '../../contract/ipc/result.ts';
 import type { Peaks } from '../../contract/recording/recording.ts';
-import type { KeptRecording, Log, MediaFault, MediaWork } from '../core/ports.ts';
+import type { KeptRecording, Log, MediaFault, MediaWork, TranscodeHand } from '../core/ports.ts';
 import { errorOf } from './say-trouble.ts';
 import { troubleOf } from './trouble.ts';
 
@@ -43,7 +43,9 @@ const defaultPatience = 60_000;
 /** A WAV tells its size in 32 bits; no file that is made here is larger. */
 const madeAtMost = 2 ** 32 - 1;
 
-type Made = { ok: true; durationMs: number; peaks: Peaks | null } | { ok: false; why: MediaFault };
+type Made =
+  | { ok: true; durationMs: number; peaks: Peaks | null }
+  | { ok: false; why: MediaFault | 'cancelled' };
 
 /** The file that a transcoding job makes, under another name until it is whole. */
 interface Target {
@@ -67,6 +69,9 @@ interface Job {
   reject(error: unknown): void;
 }
 
+/** Of what nobody watches and nobody stops. */
+const nobodysHand: TranscodeHand = { progress: () => undefined, stop: new AbortController().signal };
+
 const noJob = () => fail('not_found', 'Nobody wants this job.');
 
 /**
@@ -74,7 +79,7 @@ const noJob = () => fail('not_found', 'Nobody wants this job.');
  * taken on trust: it can end only the job it has, write only into that job's file, and only where the file is already or ends.
  *
  *     waiting ──page asks──► handed ──done──► made
- *                               │ failed, page gone, silent for a minute, closed
+ *                               │ failed, stopped, page gone, silent for a minute, closed
  *                               ▼
  *                             failed, and nothing is left of its file
  */
@@ -117,7 +122,7 @@ export function createMediaJobs({
     return inTurn(job, last);
   }
 
-  function failed(job: Job, why: MediaFault): Promise<void> {
+  function failed(job: Job, why: MediaFault | 'cancelled'): Promise<void> {
     return end(job, async () => {
       await drop(job.target);
       job.resolve({ ok: false, why });
@@ -168,16 +173,17 @@ export function createMediaJobs({
 
   function add(
     task: MediaJob['task'],
-    { id, format, bytes }: KeptRecording,
+    { id, format, bytes, durationMs }: KeptRecording,
     path: string | null,
-    progress: (done: number) => void,
+    { progress, stop }: TranscodeHand,
   ): Promise<Made> {
     if (closed) return Promise.resolve({ ok: false, why: 'failed' });
+    if (stop.aborted) return Promise.resolve({ ok: false, why: 'cancelled' });
     return new Promise((resolve, reject) => {
-      const job = uuid();
-      const partial = `${path}.${job.slice(0, 8)}.partial`;
-      jobs.push({
-        asked: { job, task, recording: id, format, bytes },
+      const asked = { job: uuid(), task, recording: id, format, bytes, durationMs };
+      const partial = `${path}.${asked.job.slice(0, 8)}.partial`;
+      const job: Job = {
+        asked,
         target: path === null ? null : { path, partial, handle: null, size: 0 },
         progress,
         handed: false,
@@ -186,11 +192,20 @@ export function createMediaJobs({
         over: false,
         resolve,
         reject,
-      });
+      };
+      jobs.push(job);
+      stop.addEventListener('abort', () => cancel(job), { once: true });
       if (jobs.length > 1) return;
       watch();
       page.wake();
     });
+  }
+
+  /** Nobody waits for the page to notice: what it still sends of this job is refused. */
+  function cancel(job: Job): void {
+    if (job.over) return;
+    if (job.handed) page.stop(job.asked.job);
+    void failed(job, 'cancelled');
   }
 
   /** The job that the page has, if it is the one that it speaks of. */
@@ -212,13 +227,13 @@ export function createMediaJobs({
   return {
     work: {
       async peaks(recording) {
-        const made = await add('peaks', recording, null, () => undefined);
-        if (!made.ok) return made;
+        const made = await add('peaks', recording, null, nobodysHand);
+        if (!made.ok) return { ok: false, why: made.why === 'cancelled' ? 'failed' : made.why };
         if (made.peaks === null) return { ok: false, why: 'failed' };
         return { ok: true, durationMs: made.durationMs, peaks: made.peaks };
       },
-      async transcode(recording, as, target, progress) {
-        const made = await add(as, recording, target, progress);
+      async transcode(recording, as, target, hand) {
+        const made = await add(as, recording, target, hand);
         return made.ok ? { ok: true } : made;
       },
     },

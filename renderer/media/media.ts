@@ -52,7 +52,7 @@ export function startMedia(bridge: MediaBridge): void {
 /** Does one job and says how it ended; a job that was stopped is not spoken of any more. */
 async function doJob(
   bridge: MediaBridge,
-  { job, task, recording, format, bytes }: MediaJob,
+  { job, task, recording, format, bytes, durationMs }: MediaJob,
   stop: AbortSignal,
 ) {
   let toldAt = 0;
@@ -62,7 +62,8 @@ async function doJob(
     void bridge.ask['media.progress']({ job, done: Math.min(1, Math.max(0, done)) });
   };
   try {
-    const sound = await openSound({ url: recordingPath(recording), format, bytes, stop, progress });
+    const url = recordingPath(recording);
+    const sound = await openSound({ url, format, bytes, durationMs, stop, progress });
     try {
       if (task === 'peaks') {
         const peaks = await makePeaks(sound);

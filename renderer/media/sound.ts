@@ -23,8 +23,13 @@ export interface SoundOptions {
   format: RecordingFormat;
   /** Size of the file. */
   bytes: number;
+  /** Playing time, null where nobody knows it yet. */
+  durationMs: number | null;
   stop: AbortSignal;
-  /** Told between 0 and 1, by how much of the file was read. */
+  /**
+   * Told between 0 and 1, as a sign of life at each read too: how much of the playing time is decoded, or, where that is not
+   * known, how far into the file was read.
+   */
   progress(done: number): void;
 }
 
@@ -35,7 +40,9 @@ const readBytes = 1024 * 1024;
 const cacheBytes = 8 * 1024 * 1024;
 
 /** Opens a recording of this page's own host. Throws a `Fault` when it holds no sound that can be decoded here. */
-export async function openSound({ url, format, bytes, stop, progress }: SoundOptions): Promise<Sound> {
+export async function openSound(options: SoundOptions): Promise<Sound> {
+  const { url, format, bytes, stop } = options;
+  const { decoded, sought } = howFar(options);
   const isOgg = format === 'ogg' || format === 'opus';
   const size = isOgg ? await endOfWholePages(bytes, (start, end) => readPart(url, start, end, stop)) : bytes;
   const input = new Input({
@@ -43,7 +50,7 @@ export async function openSound({ url, format, bytes, stop, progress }: SoundOpt
     source: new CustomSource({
       getSize: () => size,
       async read(start, end) {
-        progress(start / size);
+        sought(start / size);
         return readPart(url, start, end, stop);
       },
       maxCacheSize: cacheBytes,
@@ -74,6 +81,7 @@ export async function openSound({ url, format, bytes, stop, progress }: SoundOpt
               }
               const stretch = stretchOf(sample);
               if (stretch !== null) yield stretch;
+              decoded(sample.timestamp + sample.duration);
             } finally {
               sample.close();
             }
@@ -88,6 +96,18 @@ export async function openSound({ url, format, bytes, stop, progress }: SoundOpt
     input.dispose();
     throw asFault(error, stop);
   }
+}
+
+/** Tells how far the sound is by the best that is known, and never that it went back. */
+function howFar({ durationMs, progress }: Pick<SoundOptions, 'durationMs' | 'progress'>) {
+  let done = 0;
+  const tell = (share: number): void => {
+    done = Math.max(done, Math.min(1, share));
+    progress(done);
+  };
+  return durationMs === null || durationMs === 0
+    ? { decoded: () => undefined, sought: tell }
+    : { decoded: (until: number) => tell((until * 1000) / durationMs), sought: () => tell(done) };
 }
 
 /** The samples of one piece, without what lies before the recording's start (a codec's run-up). */

@@ -207,6 +207,57 @@ describe('a recording on disk', () => {
   });
 });
 
+describe('another format of a recording that the person saves', () => {
+  /** A page that makes it when the test says so, and stops when it is told to. */
+  function slowMedia() {
+    const asked: Parameters<MediaWork['transcode']>[] = [];
+    const { promise: finished, resolve: finish } = Promise.withResolvers<{ ok: true }>();
+    const work: MediaWork = {
+      ...media({ ok: false, why: 'unsupported' }),
+      transcode: (...ask) => {
+        asked.push(ask);
+        const { stop } = ask[3];
+        return new Promise((resolve) => {
+          stop.addEventListener('abort', () => resolve({ ok: false, why: 'cancelled' }));
+          void finished.then(resolve);
+        });
+      },
+    };
+    return { work, asked, finish: () => finish({ ok: true }) };
+  }
+  const saving = ({ told }: Standing) =>
+    told.filter(({ name }) => name === 'recording.saving').map(({ fact }) => fact);
+
+  async function begun() {
+    const page = slowMedia();
+    const standing = await deskOfRecordings({ media: page.work, target: join(ownFolder(), 'mine.mp3') });
+    const call = await standing.call();
+    const { id } = answerOf(await handOver(standing, call.id, tone()));
+    const saved = standing.desk.handlers['recording.saveAs']({ id, as: 'mp3' });
+    await vi.waitFor(() => expect(page.asked).toHaveLength(1));
+    const [ask] = page.asked;
+    if (ask === undefined) throw new Error('Nothing was asked of the page.');
+    return { ...page, standing, id, saved, ask };
+  }
+
+  it('is told of while it is made, and once it is over', async () => {
+    const { standing, id, saved, ask, finish } = await begun();
+    ask[3].progress(0.25);
+    finish();
+    expect(answerOf(await saved)).toEqual({ saved: true });
+    expect(saving(standing)).toEqual([0, 0.25, null].map((done) => ({ id, done })));
+  });
+
+  it('is stopped by the person, and was saved nowhere', async () => {
+    const { standing, id, saved, ask } = await begun();
+    answerOf(await standing.desk.handlers['recording.stopSaving']({ id: randomUUID() }));
+    expect(ask[3].stop.aborted).toBe(false);
+    answerOf(await standing.desk.handlers['recording.stopSaving']({ id }));
+    expect(answerOf(await saved)).toEqual({ saved: false });
+    expect(saving(standing).at(-1)).toEqual({ id, done: null });
+  });
+});
+
 describe('a waveform', () => {
   it('is computed once, kept with the playing time, and told of', async () => {
     const work = media({ ok: true, durationMs: 3000, peaks });

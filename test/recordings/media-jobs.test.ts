@@ -17,6 +17,11 @@ const recording = keptOf(anArrival(), {
   durationMs: null,
 });
 const levels = new Uint8Array([0, 128, 255]);
+/** The hand of somebody who watches, and stops it by `stop` if it is given. */
+const hand = (progress: (done: number) => void = () => undefined, stop = new AbortController()) => ({
+  progress,
+  stop: stop.signal,
+});
 const refused = (code: string) => ({ ok: false, error: { code } });
 
 function stand() {
@@ -91,7 +96,12 @@ describe('another format', () => {
     const { work, handlers, next } = stand();
     const folder = ownFolder();
     const heard: number[] = [];
-    const asked = work.transcode(recording, 'wav', join(folder, 'out.wav'), (done) => heard.push(done));
+    const asked = work.transcode(
+      recording,
+      'wav',
+      join(folder, 'out.wav'),
+      hand((done) => heard.push(done)),
+    );
     const { job } = await next();
     answerOf(await handlers['media.append']({ job, position: 0, bytes: new Uint8Array([0, 0, 1, 2]) }));
     answerOf(await handlers['media.progress']({ job, done: 0.5 }));
@@ -108,7 +118,7 @@ describe('another format', () => {
   it('with a gap in it is stopped, and nothing is left of it', async () => {
     const { work, handlers, page, next } = stand();
     const folder = ownFolder();
-    const asked = work.transcode(recording, 'mp3', join(folder, 'out.mp3'), () => undefined);
+    const asked = work.transcode(recording, 'mp3', join(folder, 'out.mp3'), hand());
     const { job } = await next();
     answerOf(await handlers['media.append']({ job, position: 0, bytes: new Uint8Array(10) }));
     const gap = await handlers['media.append']({ job, position: 11, bytes: new Uint8Array(1) });
@@ -124,7 +134,7 @@ describe('another format', () => {
   it('larger than any such file can be is stopped before its bytes reach the disk', async () => {
     const { work, handlers, next } = stand();
     const folder = ownFolder();
-    const asked = work.transcode(recording, 'wav', join(folder, 'out.wav'), () => undefined);
+    const asked = work.transcode(recording, 'wav', join(folder, 'out.wav'), hand());
     const { job } = await next();
     const far = await handlers['media.append']({ job, position: 2 ** 32, bytes: new Uint8Array(1) });
     expect(far).toMatchObject(refused('bad_request'));
@@ -136,7 +146,7 @@ describe('another format', () => {
     const { work, handlers, page, next } = stand();
     const folder = ownFolder();
     rmSync(folder, { recursive: true });
-    const asked = work.transcode(recording, 'wav', join(folder, 'out.wav'), () => undefined);
+    const asked = work.transcode(recording, 'wav', join(folder, 'out.wav'), hand());
     const outcome = asked.catch((error: unknown) => error);
     const { job } = await next();
     const write = await handlers['media.append']({ job, position: 0, bytes: new Uint8Array(1) });
@@ -150,7 +160,7 @@ describe('another format', () => {
     const folder = ownFolder();
     const target = join(folder, 'out.wav');
     writeFileSync(target, 'before');
-    const asked = work.transcode(recording, 'wav', target, () => undefined);
+    const asked = work.transcode(recording, 'wav', target, hand());
     const { job } = await next();
     answerOf(await handlers['media.append']({ job, position: 0, bytes: new Uint8Array(5) }));
     jobs.pageGone('it stopped (crashed)');
@@ -160,12 +170,89 @@ describe('another format', () => {
   });
 });
 
+describe('another format that is stopped', () => {
+  it('is gone at once, its half-made file too, and the page is told', async () => {
+    const { work, handlers, page, next } = stand();
+    const folder = ownFolder();
+    const stop = new AbortController();
+    const asked = work.transcode(
+      recording,
+      'wav',
+      join(folder, 'out.wav'),
+      hand(() => undefined, stop),
+    );
+    const { job } = await next();
+    answerOf(await handlers['media.append']({ job, position: 0, bytes: new Uint8Array(5) }));
+    const writing = handlers['media.append']({ job, position: 5, bytes: new Uint8Array(5) });
+    stop.abort();
+    expect(await asked).toEqual({ ok: false, why: 'cancelled' });
+    await writing;
+    expect(page).toEqual(['wake', `stop ${job}`, 'idle']);
+    const late = await handlers['media.append']({ job, position: 10, bytes: new Uint8Array(1) });
+    expect(late).toMatchObject(refused('not_found'));
+    expect(await handlers['media.done']({ job })).toMatchObject(refused('not_found'));
+    expect(namesIn(folder)).toEqual([]);
+  });
+
+  it('before the page has it is never begun, and what waits behind it is', async () => {
+    const { work, handlers, page, next } = stand();
+    const stop = new AbortController();
+    const first = work.peaks(recording);
+    const stopped = work.transcode(
+      recording,
+      'mp3',
+      join(ownFolder(), 'x.mp3'),
+      hand(() => undefined, stop),
+    );
+    const { job } = await next();
+    stop.abort();
+    expect(await stopped).toEqual({ ok: false, why: 'cancelled' });
+    expect(page).not.toContain(`stop ${job}`);
+    answerOf(await handlers['media.failed']({ job, why: 'damaged', detail: '' }));
+    expect(await first).toEqual({ ok: false, why: 'damaged' });
+    expect(answerOf(await handlers['media.next']({})).job).toBeNull();
+  });
+
+  it('before it was asked for is not asked for', async () => {
+    const { work, page } = stand();
+    const gone = new AbortController();
+    gone.abort();
+    const asked = work.transcode(
+      recording,
+      'mp3',
+      join(ownFolder(), 'x.mp3'),
+      hand(() => undefined, gone),
+    );
+    expect(await asked).toEqual({ ok: false, why: 'cancelled' });
+    expect(page).toEqual([]);
+  });
+
+  it('when it is there already stays', async () => {
+    const { work, handlers, page, next } = stand();
+    const folder = ownFolder();
+    const stop = new AbortController();
+    const asked = work.transcode(
+      recording,
+      'wav',
+      join(folder, 'out.wav'),
+      hand(() => undefined, stop),
+    );
+    const { job } = await next();
+    answerOf(await handlers['media.append']({ job, position: 0, bytes: new Uint8Array(5) }));
+    answerOf(await handlers['media.done']({ job }));
+    stop.abort();
+    expect(await asked).toEqual({ ok: true });
+    expect(page).not.toContain(`stop ${job}`);
+    expect(namesIn(folder)).toEqual(['out.wav']);
+  });
+});
+
 describe('a page that breaks the rules', () => {
   it('cannot speak of a job that it was not given', async () => {
     const { work, handlers, next } = stand();
     const folder = ownFolder();
     const first = work.peaks(recording);
-    void work.transcode(recording, 'wav', join(folder, 'out.wav'), () => undefined);
+    void work.transcode(recording, 'wav', join(folder, 'out.wav'), hand());
     const job = randomUUID();
     const bytes = new Uint8Array(1);
     const answers = async () => [
@@ -227,7 +314,7 @@ describe('the end of the app', () => {
   it('fails what waits, leaves no half-made file, and takes no more', async () => {
     const { work, handlers, jobs, next } = stand();
     const folder = ownFolder();
-    const first = work.transcode(recording, 'wav', join(folder, 'out.wav'), () => undefined);
+    const first = work.transcode(recording, 'wav', join(folder, 'out.wav'), hand());
     const second = work.peaks(recording);
     const { job } = await next();
     answerOf(await handlers['media.append']({ job, position: 0, bytes: new Uint8Array(5) }));

@@ -6,6 +6,11 @@ import { recordingFormats } from '../../contract/recording/recording.ts';
 import { type MediaLab, startMediaLab } from './media-lab.ts';
 import { makeSound, probe, soundFolder } from './sounds.ts';
 
+const hand = (progress: (done: number) => void = () => undefined, stop = new AbortController()) => ({
+  progress,
+  stop: stop.signal,
+});
+
 const sounds = soundFolder();
 const out = mkdtempSync(join(tmpdir(), 'ringnote-made-'));
 let lab: MediaLab;
@@ -47,7 +52,14 @@ for (const format of recordingFormats) {
         const target = join(out, `${format}.${as}`);
         const told: number[] = [];
         const recording = lab.know(makeSound(sounds.path, format, 6), format);
-        expect(await lab.work.transcode(recording, as, target, (done) => told.push(done))).toEqual({
+        expect(
+          await lab.work.transcode(
+            recording,
+            as,
+            target,
+            hand((done) => told.push(done)),
+          ),
+        ).toEqual({
           ok: true,
         });
         expect(probe(target)).toMatchObject({ codec: as === 'wav' ? 'pcm_s16le' : 'mp3', channels: 2 });
@@ -65,7 +77,7 @@ test('one channel, a high rate and many channels become an MP3 as well', async (
   ] as [number, ...string[]][]) {
     const target = join(out, `${seconds}.mp3`);
     const recording = lab.know(makeSound(sounds.path, 'flac', seconds, ...more), 'flac');
-    expect(await lab.work.transcode(recording, 'mp3', target, () => undefined)).toEqual({ ok: true });
+    expect(await lab.work.transcode(recording, 'mp3', target, hand())).toEqual({ ok: true });
     expect(probe(target).codec).toBe('mp3');
     expect(Math.abs(probe(target).seconds - seconds)).toBeLessThan(0.2);
   }
@@ -93,11 +105,51 @@ test('a file that is no sound is told as damaged, and leaves no file', async () 
   writeFileSync(path, 'no sound at all '.repeat(5000));
   expect(await lab.work.peaks(lab.know(path, 'mp3'))).toEqual({ ok: false, why: 'damaged' });
   const target = join(out, 'noise.wav');
-  expect(await lab.work.transcode(lab.know(path, 'mp3'), 'wav', target, () => undefined)).toEqual({
+  expect(await lab.work.transcode(lab.know(path, 'mp3'), 'wav', target, hand())).toEqual({
     ok: false,
     why: 'damaged',
   });
   expect(readdirSync(out)).not.toContain('noise.wav');
+});
+
+test('how far a transcode is, is told by the playing time, from little to nearly all, and never goes back', async () => {
+  const told: number[] = [];
+  const target = join(out, 'told.mp3');
+  // The index of this M4A lies behind the sound: by the places that are read it would be done at once.
+  const recording = lab.know(makeSound(sounds.path, 'm4a', 240), 'm4a');
+  const known = { ...recording, durationMs: 240_000 };
+  expect(
+    await lab.work.transcode(
+      known,
+      'mp3',
+      target,
+      hand((done) => told.push(done)),
+    ),
+  ).toEqual({ ok: true });
+  expect(told.length).toBeGreaterThanOrEqual(3);
+  expect(told).toEqual([...told].sort((a, b) => a - b));
+  expect(told[0]).toBeLessThan(0.5);
+  expect(told.some((done) => done > 0.1 && done < 0.9)).toBe(true);
+});
+
+test('a transcode that is stopped ends within a second and leaves nothing; the next one is made', async () => {
+  const stop = new AbortController();
+  const target = join(out, 'stopped.wav');
+  const recording = { ...lab.know(makeSound(sounds.path, 'mp3', 600), 'mp3'), durationMs: 600_000 };
+  let stoppedAt = 0;
+  const halfway = (done: number) => {
+    if (done === 0 || stoppedAt !== 0) return;
+    stoppedAt = performance.now();
+    stop.abort();
+  };
+  const made = await lab.work.transcode(recording, 'wav', target, hand(halfway, stop));
+  expect(made).toEqual({ ok: false, why: 'cancelled' });
+  expect(performance.now() - stoppedAt).toBeLessThan(1000);
+  expect(readdirSync(out).filter((name) => name.startsWith('stopped'))).toEqual([]);
+  // The page itself has stopped too: it takes another job at once, and nothing of the first comes after it.
+  const next = lab.know(makeSound(sounds.path, 'wav', 6), 'wav');
+  expect(await lab.work.transcode(next, 'mp3', join(out, 'next.mp3'), hand())).toEqual({ ok: true });
+  expect(readdirSync(out).filter((name) => name.startsWith('stopped'))).toEqual([]);
 });
 
 test('the page reads in ranges, never more than a few megabytes at once', async () => {

@@ -240,6 +240,20 @@ describe('the desk’s ears for what is no call', () => {
     expect(ids()).toEqual([]);
   });
 
+  it('follow how far another format of a recording is until it is over, or until a gap', async () => {
+    const { desk, overview, say } = bench();
+    const saving = () => [...desk.view().saving];
+    await overview({ seq: 1 });
+    const [first, second] = [madeUpId(1), madeUpId(2)];
+    say('recording.saving', 2, { id: first, done: 0 });
+    say('recording.saving', 3, { id: second, done: 0.5 });
+    say('recording.saving', 4, { id: first, done: null });
+    expect(saving()).toEqual([[second, 0.5]]);
+    say('recording.saving', 6, { id: first, done: 0.1 });
+    await overview({ seq: 7 });
+    expect(saving()).toEqual([]);
+  });
+
   it('bring up a list that the tray asks for, in a window that was made for it too', async () => {
     const { desk, overview, say } = bench();
     say('followUps.show', 1, {});

@@ -196,6 +196,24 @@ test.describe('the recordings of a call', () => {
       ]);
   });
 
+  test('tell how far another format of them is, and let it be stopped', async ({ open }) => {
+    const page = await open({ calls: 3, recordings: [spoken(1), spoken(2)] });
+    await openCall(page);
+    const far = (done: number | null) =>
+      page.evaluate(([id, done]) => window.fakeDesk.recordings.saving(id, done), [uuid(1), done] as const);
+    await far(0.423);
+    const bar = row(page, 1).getByRole('progressbar', { name: 'Saving… 42 %' });
+    await expect(bar).toHaveAttribute('aria-valuenow', '42');
+    await expect(row(page, 2).getByRole('progressbar')).toHaveCount(0);
+    await row(page, 1).getByRole('button', { name: 'More for' }).click();
+    await expect(page.getByRole('menuitem', { name: 'Save as MP3…' })).toBeDisabled();
+    await page.keyboard.press('Escape');
+    await row(page, 1).getByRole('button', { name: 'Stop saving Interview with Anna.wav' }).click();
+    expect(await asked(page, 'recording.stopSaving')).toEqual([{ id: uuid(1) }]);
+    await far(null);
+    await expect(bar).toHaveCount(0);
+  });
+
   test('come from the dialog, several at once', async ({ open }) => {
     const page = await open({ calls: 3 });
     await openCall(page);

@@ -23,6 +23,8 @@ export interface DeskView {
   readonly counts: Counts;
   /** Recordings on their way in, and those just refused or cancelled, the newest last. */
   readonly incoming: readonly RecordingProgress[];
+  /** How far the recordings are of which another format is being made, between 0 and 1, by their ids. */
+  readonly saving: ReadonlyMap<string, number>;
   /** The calls on the person's hands, the newest first. */
   readonly cards: readonly Card[];
   /** The calls that live or have a card. */
@@ -94,6 +96,7 @@ export class Desk {
     demoCalls: 0,
     counts: { unlogged: 0, followUpsDue: 0, followUps: 0, trash: 0 },
     incoming: [],
+    saving: new Map(),
     cards: [],
     calls: new Map(),
   };
@@ -141,6 +144,14 @@ export class Desk {
         }),
       ),
       on['recording.progress']((said) => this.#take(said, ({ progress }) => this.hearProgress(progress))),
+      on['recording.saving']((said) =>
+        this.#take(said, ({ id, done }) => {
+          const saving = new Map(this.#view.saving);
+          if (done === null) saving.delete(id);
+          else saving.set(id, done);
+          this.#set({ saving });
+        }),
+      ),
       on['followUps.show']((said) => {
         this.#showList('followUps');
         this.#take(said, () => undefined);
@@ -279,7 +290,7 @@ export class Desk {
 
   #adopt(overview: Overview): void {
     const { live, seq: _, ...state } = overview;
-    this.#set({ ...state, phase: 'ready', failure: null });
+    this.#set({ ...state, saving: new Map(), phase: 'ready', failure: null });
     for (const call of live) this.hearCall(call);
     const alive = new Set(live.map((call) => call.id));
     for (const call of this.#view.calls.values())

@@ -18,12 +18,13 @@ import type { Recording } from '../../../contract/recording/recording.ts';
 import { t } from '../../../contract/words/say.ts';
 import { offerUndo } from '../desk/offer-undo.tsx';
 import { useAct } from '../desk/use-act.ts';
-import { useOpenDesk } from '../desk/use-desk.ts';
+import { useDesk, useOpenDesk } from '../desk/use-desk.ts';
 import { clockFace } from '../format/duration.ts';
 import { fileSize } from './file-size.ts';
 import { LineField } from './line-field.tsx';
 import { Player } from './player.tsx';
 import classes from './recording-row.module.css';
+import { SavingLine } from './saving-line.tsx';
 
 interface RecordingRowProps {
   recording: Recording;
@@ -45,6 +46,7 @@ export function RecordingRow({ recording, open, onToggle }: RecordingRowProps) {
   }, [renaming]);
 
   const { id, name, file } = recording;
+  const saving = useDesk((view) => view.saving.get(id) ?? null);
   const playable = file !== 'lost' && recording.unplayable === null;
   const KindIcon = recording.kind === 'memo' ? IconMicrophone : IconFileMusic;
 
@@ -123,7 +125,7 @@ export function RecordingRow({ recording, open, onToggle }: RecordingRowProps) {
             {playable && <IconChevronDown className={classes.chevron} size={16} aria-hidden="true" />}
           </button>
         )}
-        {busy !== null && (
+        {busy !== null && saving === null && (
           <Loader size={16} aria-label={t(busy === 'saving' ? 'recording.saving' : 'recording.checking')} />
         )}
         <Menu position="bottom-end" withinPortal shadow="md" returnFocus={!renaming}>
@@ -152,14 +154,14 @@ export function RecordingRow({ recording, open, onToggle }: RecordingRowProps) {
             </Menu.Item>
             <Menu.Item
               leftSection={<span className={classes.noIcon} />}
-              disabled={file === 'lost'}
+              disabled={file === 'lost' || saving !== null}
               onClick={() => void saveAs('wav')}
             >
               {t('recording.menu.saveAsWav')}
             </Menu.Item>
             <Menu.Item
               leftSection={<span className={classes.noIcon} />}
-              disabled={file === 'lost'}
+              disabled={file === 'lost' || saving !== null}
               onClick={() => void saveAs('mp3')}
             >
               {t('recording.menu.saveAsMp3')}
@@ -174,6 +176,7 @@ export function RecordingRow({ recording, open, onToggle }: RecordingRowProps) {
           </Menu.Dropdown>
         </Menu>
       </div>
+      {saving !== null && <SavingLine id={id} name={name} done={saving} />}
       {file !== 'fine' && (
         <div className={classes.trouble} data-tone={file === 'lost' ? 'bad' : 'warn'}>
           <IconAlertTriangle size={15} aria-hidden="true" />

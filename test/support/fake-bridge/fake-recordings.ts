@@ -62,6 +62,11 @@ export class FakeRecordings {
     this.#log.announce('recording.progress', { progress });
   }
 
+  /** How far another format of one is; null once it is over. */
+  saving(id: string, done: number | null): void {
+    this.#log.announce('recording.saving', { id, done });
+  }
+
   #tell(call: string): void {
     const recordings = this.of(call);
     this.#log.announce('recordings.changed', { call, recordings });
@@ -170,6 +175,10 @@ export class FakeRecordings {
       'recording.saveAs': async ({ id, as }) => {
         this.saved.push(`save ${id} as ${as ?? 'it is'}`);
         return ok({ saved: true });
+      },
+      'recording.stopSaving': async ({ id }) => {
+        this.saved.push(`stop ${id}`);
+        return ok({});
       },
       'recording.mark': async ({ id, marks }) => changed(id, { marks }),
       'recording.verify': async ({ id }) => changed(id, {}),
