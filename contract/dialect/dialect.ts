@@ -73,7 +73,10 @@ export type Verb = (typeof verbs)[number];
 /** One request of a CRM's API. */
 export interface Route {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** From the base address, with `{names}` to fill in (RFC 6570, level 1). */
+  /**
+   * From the base address, with `{names}` to fill in (RFC 6570, level 1): `{id}` is the call's, `{contact_id}` its contact's,
+   * `{number}` the one to look for, `{since}` and `{until}` a window of time, the rest the CRM's own way of turning pages.
+   */
   path: string;
   /** Other addresses that the CRM documents for the same, narrower lists among them; a server answers all of them. */
   also?: readonly string[];
@@ -99,8 +102,11 @@ export interface Dialect<Account extends DialectAccount, Create, Update, Reply, 
     /** A call as the CRM answers it, without its envelope. */
     readonly reply: z.ZodType<Reply>;
   };
-  /** The defaults for all nine outcomes and the default dispositions, before the account's own. */
-  readonly results: Results;
+  /**
+   * The defaults for all nine outcomes and the default dispositions, which the account's own go before; empty where the CRM
+   * has no place for either.
+   */
+  readonly results: Readonly<Record<'today' | 'seed', Results>>;
   toCreate(call: DialectCall, account: Account): Encoded<Create>;
   toUpdate(call: DialectCall, account: Account): Encoded<Update>;
   /** As the CRM would answer it. What the call does not hold is taken from `carried`. */

@@ -515,12 +515,12 @@ describe('Monica’s API', () => {
     const { create_call, update_call, get_call, list_calls, delete_call } = monica.routes.seed;
     expect([create_call, update_call, get_call, list_calls, delete_call]).toMatchObject([
       { method: 'POST', path: '/calls/' },
-      { method: 'PUT', path: '/calls/{callId}' },
-      { method: 'GET', path: '/calls/{callId}' },
+      { method: 'PUT', path: '/calls/{id}' },
+      { method: 'GET', path: '/calls/{id}' },
       { method: 'GET', path: '/calls/' },
-      { method: 'DELETE', path: '/calls/{callId}' },
+      { method: 'DELETE', path: '/calls/{id}' },
     ]);
-    expect(list_calls?.also).toContain('/contacts/{contactId}/calls');
+    expect(list_calls?.also).toContain('/contacts/{contact_id}/calls');
     for (const routes of [monica.routes.seed, monica.routes.today])
       expect([routes.attach_recording, routes.watch_calls]).toEqual([null, null]);
   });

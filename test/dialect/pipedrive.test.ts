@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultDispositions } from '../../contract/call/dispositions.ts';
-import { outcomes } from '../../contract/call/words.ts';
+import { type Outcome, outcomes } from '../../contract/call/words.ts';
 import { type DialectCall, DialectCallSchema, silentCall } from '../../contract/dialect/dialect-call.ts';
 import { type PipedriveAccount, PipedriveAccountSchema } from '../../main/dialects/pipedrive/account.ts';
 import { associate, associated } from '../../main/dialects/pipedrive/association.ts';
@@ -389,18 +389,21 @@ describe('whom a call belongs to', () => {
 });
 
 describe('the outcomes', () => {
-  it('are the six of the seed, with a value for every outcome and for what the person says, unless the outcome decides', () => {
+  it('are the six of the seed, with a value for every outcome and every default disposition; of a callback the outcome decides', () => {
     expect([...new Set(pipedriveResults.map(({ wire }) => wire))]).toEqual([...callOutcomes]);
     expect(new Set(pipedriveResults.flatMap(({ outcome }) => outcome ?? []))).toEqual(new Set(outcomes));
     expect(pipedriveResults.map(({ disposition }) => disposition)).toEqual(
-      expect.arrayContaining(defaultDispositions.filter((each) => each !== 'callback_requested')),
+      expect.arrayContaining([...defaultDispositions]),
     );
     const asked = { ...outbound, disposition: 'callback_requested' };
     expect(pipedrive.toCreate(asked, account)).toMatchObject({
       wire: { outcome: 'connected' },
       lost: [{ part: 'disposition', why: 'no_place' }],
     });
-    expect(pipedrive.toCreate({ ...asked, status: 'cancelled' }, account).wire.outcome).toBe('no_answer');
+    const outcomeOf = (status: Outcome) => pipedrive.toCreate({ ...asked, status }, account).wire.outcome;
+    for (const status of outcomes) {
+      expect(outcomeOf(status)).toBe(pipedrive.toCreate({ ...outbound, status }, account).wire.outcome);
+    }
   });
 
   it.each([

@@ -13,7 +13,7 @@ export const activix: Dialect<ActivixAccount, Create, Update, Reply, ActivixCarr
   name: 'activix',
   routes: { today: todaysRoutes, seed: seedRoutes },
   schemas: { account: ActivixAccountSchema, create: CreateSchema, update: UpdateSchema, reply: ReplySchema },
-  results,
+  results: { today: results, seed: results },
   toCreate,
   toUpdate,
   toReply,

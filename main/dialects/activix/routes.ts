@@ -22,7 +22,7 @@ export const seedRoutes: Routes = {
 export const todaysRoutes: Routes = {
   ...seedRoutes,
   check_account: { method: 'GET', path: '/account' },
-  find_contact: { method: 'GET', path: '/leads/search?query={query}' },
+  find_contact: { method: 'GET', path: '/leads/search?query={number}' },
   create_contact: { method: 'POST', path: '/leads' },
   attach_recording: { method: 'POST', path: '/communications/{communication_id}/recording' },
 };

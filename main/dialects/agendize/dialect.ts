@@ -33,7 +33,7 @@ export const agendize: Dialect<
     update: AgendizeUpdateSchema,
     reply: AgendizeReplySchema,
   },
-  results: agendizeResults,
+  results: { today: agendizeResults, seed: agendizeResults },
   toCreate: toAgendizeCreate,
   toUpdate: toAgendizeUpdate,
   toReply: toAgendizeReply,

@@ -123,7 +123,11 @@ function readTimes(wire: AgendizeReply, account: AgendizeAccount, carried: Agend
   const duration = readDuration(wire.duration);
   if (duration !== null) {
     delete carried.besides.duration;
-    if (wire.duration && toDuration(duration, account.form) !== wire.duration)
+    if (
+      wire.duration !== null &&
+      wire.duration !== undefined &&
+      toDuration(duration, account.form) !== wire.duration
+    )
       carried.asWritten.duration = wire.duration;
   }
   const endedAt = startedAt === null || duration === null ? null : startedAt + duration * 1000;
@@ -153,7 +157,7 @@ function readWhatBecame(
   return said;
 }
 
-/** No part of a call that an answer leaves silent was said in another way. */
+/** What a call does not say after reading, Agendize did not say: it has no field that says that there is nothing. */
 function missing(call: DialectCall) {
   return callParts.filter((part) => !says(call, part));
 }

@@ -3,7 +3,7 @@ import type { Results } from '../../../contract/dialect/results.ts';
 /**
  * Agendize's six values of `status` (seed 002). `message` and `wrongNumber` say nothing of how the line ended. A declined, failed
  * or unknown call is one that nobody answered, and one that was answered elsewhere was completed by a colleague.
- * `callback_requested` has no value: there the outcome decides.
+ * Of `callback_requested` the outcome decides.
  */
 export const agendizeResults: Results = [
   { wire: 'completed', outcome: 'answered', disposition: null },
@@ -22,4 +22,8 @@ export const agendizeResults: Results = [
   { wire: 'busy', outcome: 'busy', disposition: 'busy' },
   { wire: 'abandoned', outcome: 'cancelled', disposition: null },
   { wire: 'abandoned', outcome: 'cancelled', disposition: 'abandoned' },
+  { wire: 'noAnswered', outcome: 'no_answer', disposition: 'callback_requested' },
+  { wire: 'completed', outcome: 'answered', disposition: 'callback_requested' },
+  { wire: 'busy', outcome: 'busy', disposition: 'callback_requested' },
+  { wire: 'abandoned', outcome: 'cancelled', disposition: 'callback_requested' },
 ];

@@ -3,12 +3,12 @@ import type { Routes } from '../../../contract/dialect/dialect.ts';
 /** From `https://api.agendize.com/api/2.0`, or what stands in for it. */
 const calls = {
   create_call: { method: 'POST', path: '/calls' },
-  update_call: { method: 'PUT', path: '/calls/{callId}' },
-  get_call: { method: 'GET', path: '/calls/{callId}' },
+  update_call: { method: 'PUT', path: '/calls/{id}' },
+  get_call: { method: 'GET', path: '/calls/{id}' },
   list_calls: { method: 'GET', path: '/calls' },
   /** *Decided*: Agendize need not keep `externalId`, so a call is looked for in the window of its time and compared. */
-  find_call: { method: 'GET', path: '/calls?startDate={startDate}&endDate={endDate}' },
-  delete_call: { method: 'DELETE', path: '/calls/{callId}' },
+  find_call: { method: 'GET', path: '/calls?startDate={since}&endDate={until}' },
+  delete_call: { method: 'DELETE', path: '/calls/{id}' },
   /** `record` is the CRM's own: it takes no audio. */
   attach_recording: null,
   /** *Decided*: seed 002 describes the watch and gives no address for it. */

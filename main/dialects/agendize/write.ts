@@ -1,6 +1,6 @@
 import type { Encoded, Loss } from '../../../contract/dialect/dialect.ts';
-import { type DialectCall, says, silentCall } from '../../../contract/dialect/dialect-call.ts';
-import { notComingBack } from '../../../contract/dialect/losses.ts';
+import type { CallPart, DialectCall } from '../../../contract/dialect/dialect-call.ts';
+import { notReadBack } from '../../../contract/dialect/not-read-back.ts';
 import { fromTo } from '../../../contract/dialect/sides.ts';
 import { isZone } from '../../../contract/dialect/wire-time.ts';
 import type { AgendizeAccount } from './account.ts';
@@ -15,6 +15,9 @@ import type { AgendizeCreate, AgendizeReply, AgendizeUpdate, Start } from './wir
 /** *Decided*: the start is required; a call without one, which no log has, gets the beginning of the epoch. */
 const unknownStart = 0;
 
+const numberParts = ['remoteNumber', 'localNumber'] as const;
+const required = [...numberParts, 'startedAt'] as const;
+
 /** What POST asks for: status, note and recording have no place in it. */
 export function toAgendizeCreate(call: DialectCall, account: AgendizeAccount): Encoded<AgendizeCreate> {
   const wire: AgendizeCreate = {
@@ -22,7 +25,7 @@ export function toAgendizeCreate(call: DialectCall, account: AgendizeAccount): E
     start: toStart(call.startedAt ?? unknownStart, account.zone),
     ...rest(call, account),
   };
-  return { wire, lost: losses(call, fromAgendizeCreate(wire, account).call) };
+  return { wire, lost: losses(call, fromAgendizeCreate(wire, account).call, required) };
 }
 
 /** What PUT asks for: all that POST may. Seed 002 makes the called number a list here. */
@@ -34,8 +37,7 @@ export function toAgendizeUpdate(call: DialectCall, account: AgendizeAccount): E
     ...(call.startedAt === null ? {} : { start: toStart(call.startedAt, account.zone) }),
     ...rest(call, account),
   };
-  const back = { ...silentCall, ...fromAgendizeUpdate(wire, account).call };
-  return { wire, lost: losses(call, back) };
+  return { wire, lost: losses(call, fromAgendizeUpdate(wire, account).call, numberParts) };
 }
 
 /** A call as a Call resource. A number that nobody knows is left out, where the wire did not say `unknown` itself. */
@@ -111,12 +113,14 @@ function rest(call: DialectCall, { form, buttonId, clientId, externalId }: Agend
   };
 }
 
-/** A number or a time that comes back as another one was written in a way that fits both. */
-function losses(call: DialectCall, back: DialectCall): Loss[] {
-  return notComingBack(call, back, (part) => {
-    if (part === 'remoteNumber' || part === 'localNumber') return 'ambiguous';
-    if (!says(call, part)) return 'filled_in';
-    if (!says(back, part)) return 'no_place';
-    return part === 'startedAt' || part === 'endedAt' ? 'ambiguous' : 'nearest';
-  });
+/** Numbers tell the direction, and a time without a zone its instant, only where no other one is written alike. */
+function losses(call: DialectCall, back: Partial<DialectCall>, fillers: readonly CallPart[] = []): Loss[] {
+  const alike = { direction: 'ambiguous', remoteNumber: 'ambiguous', localNumber: 'ambiguous' } as const;
+  const shifted = typeof back.endedAt === 'number' && call.endedAt !== null;
+  return notReadBack(
+    call,
+    back,
+    { ...alike, startedAt: 'ambiguous', ...(shifted ? { endedAt: 'ambiguous' } : {}) },
+    fillers,
+  );
 }

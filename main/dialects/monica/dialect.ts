@@ -19,7 +19,7 @@ export const monica: Dialect<MonicaAccount, MonicaInput, MonicaInput, MonicaRepl
     update: MonicaInputSchema,
     reply: MonicaReplySchema,
   },
-  results: [],
+  results: { today: [], seed: [] },
   toCreate: toMonicaInput,
   toUpdate: toMonicaInput,
   toReply: toMonicaReply,

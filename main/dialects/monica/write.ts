@@ -1,6 +1,6 @@
 import type { Encoded, Loss } from '../../../contract/dialect/dialect.ts';
 import type { DialectCall } from '../../../contract/dialect/dialect-call.ts';
-import { notComingBack } from '../../../contract/dialect/losses.ts';
+import { notReadBack } from '../../../contract/dialect/not-read-back.ts';
 import { noteLine } from '../../../contract/dialect/note-line.ts';
 import { fromTextNote } from '../../../contract/dialect/text-note.ts';
 import { toIsoUtc, toZonelessText } from '../../../contract/dialect/wire-time.ts';
@@ -67,11 +67,6 @@ function contentOf(call: DialectCall, lineEnd: LineEnd): string {
 }
 
 function losses(call: DialectCall, back: DialectCall, lineEnd: LineEnd): Loss[] {
-  return notComingBack(call, back, (part) => {
-    if (part === 'startedAt') return call.startedAt === null ? 'filled_in' : 'shortened';
-    if (part === 'direction') return call.direction === null ? 'filled_in' : 'no_place';
-    if (part !== 'note') return 'no_place';
-    if (call.note === '') return 'filled_in';
-    return spellContent(call.note, lineEnd).cut ? 'shortened' : 'plain';
-  });
+  const note = spellContent(call.note, lineEnd).cut ? 'shortened' : 'plain';
+  return notReadBack(call, back, { note, startedAt: 'shortened' });
 }

@@ -15,7 +15,7 @@ import { readTime, toUtcText } from '../../../contract/dialect/wire-time.ts';
 import { noteText } from '../../../contract/note/note-text.ts';
 import { type OnepagecrmAccount, OnepagecrmAccountSchema } from './account.ts';
 import { cutText, fromMarkedText, toMarkedText } from './marked-text.ts';
-import { readAs, todayResults, writtenAs } from './results.ts';
+import { readAs, seedResults, todayResults, writtenAs } from './results.ts';
 import { onepagecrmRoutes } from './routes.ts';
 import {
   type Besides,
@@ -68,7 +68,7 @@ export const onepagecrm: Dialect<OnepagecrmAccount, CallInput, CallInput, CallRe
     update: CallInputSchema,
     reply: CallReplySchema,
   },
-  results: todayResults,
+  results: { today: todayResults, seed: seedResults },
 
   toCreate(call, account) {
     const wire = { ...toInput(call, account), via: account.form === 'today' ? 'phone' : 'unknown' } as const;

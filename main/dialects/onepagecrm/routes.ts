@@ -39,7 +39,7 @@ const seed: Routes = {
 /** API v3, from `https://app.onepagecrm.com/api/v3`; Basic, `user_id:api_key`. */
 const today: Routes = {
   check_account: { method: 'GET', path: '/bootstrap' },
-  find_contact: { method: 'GET', path: '/contacts?phone={phone}' },
+  find_contact: { method: 'GET', path: '/contacts?phone={number}' },
   create_contact: { method: 'POST', path: '/contacts' },
   create_call: { method: 'POST', path: '/calls', also: ['/contacts/{contact_id}/calls'] },
   update_call: { method: 'PUT', path: '/calls/{id}?partial=true' },

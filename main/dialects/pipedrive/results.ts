@@ -22,4 +22,8 @@ export const pipedriveResults: Results = [
   { wire: 'no_answer', outcome: null, disposition: 'no_answer' },
   { wire: 'busy', outcome: null, disposition: 'busy' },
   { wire: 'no_answer', outcome: null, disposition: 'abandoned' },
+  { wire: 'no_answer', outcome: 'no_answer', disposition: 'callback_requested' },
+  { wire: 'connected', outcome: 'answered', disposition: 'callback_requested' },
+  { wire: 'connected', outcome: 'answered_elsewhere', disposition: 'callback_requested' },
+  { wire: 'busy', outcome: 'busy', disposition: 'callback_requested' },
 ];
