@@ -110,6 +110,8 @@ describe('the wrap-up', () => {
     ['always', missed, true],
     ['answered', call, true],
     ['answered', missed, false],
+    ['answered', { ...call, status: 'failed' }, false],
+    ['answered', { ...call, answeredAt: null }, true],
     ['never', call, false],
   ] as const)('set to %s is asked for as the call went', (setting, which, asked) => {
     expect(wantsWrapUp(which, setting, nothing)).toBe(asked);
