@@ -1,4 +1,5 @@
 import { type Call, type CallRecord, toCall } from '../contract/call/call.ts';
+import { isManual } from '../contract/call/manual.ts';
 import type { AppAnnouncements, AppRequests, Counts, Notice } from '../contract/ipc/app-contract.ts';
 import type { Announce, Handlers } from '../contract/ipc/handlers.ts';
 import type { Line } from '../contract/ipc/line.ts';
@@ -6,7 +7,6 @@ import type { PhoneRequests } from '../contract/ipc/phone-contract.ts';
 import type { QuickAnnouncements, QuickRequests } from '../contract/ipc/quick-contract.ts';
 import { ok } from '../contract/ipc/result.ts';
 import { toRegion } from '../contract/number/number.ts';
-import { isManual } from './core/manual.ts';
 import type {
   CallLog,
   Clock,

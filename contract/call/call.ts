@@ -14,8 +14,14 @@ export const noteLimit = 100_000;
 /** The most that a note may take as HTML, its marks and escapes included, in UTF-16 code units. */
 export const noteHtmlLimit = 1_000_000;
 
+/** The longest word that the person can give to a call, in UTF-16 code units. */
+export const longestLabel = 64;
+
 /** A word that the person gives to a call: a tag, a disposition. */
-export const LabelSchema = z.string().min(1).max(64);
+export const LabelSchema = z.string().min(1).max(longestLabel);
+
+/** The most tags that a call can have. */
+export const mostTags = 32;
 
 /** A name of a contact or a company, as the person wrote it. */
 export const NameSchema = z.string().min(1).max(256);
@@ -75,7 +81,7 @@ const callFacts = {
   noteText: z.string().max(noteLimit),
   /** What the person says of the call afterwards: an open list (`contract/call/dispositions.ts`), null while unsaid. */
   disposition: LabelSchema.nullable(),
-  tags: z.array(LabelSchema).max(32),
+  tags: z.array(LabelSchema).max(mostTags),
   /** Who the remote party is, as the person said of this number; null while unsaid. Goes before `remote.name`. */
   contactName: NameSchema.nullable(),
   company: NameSchema.nullable(),

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { CallIdSchema, InstantSchema, LabelSchema, NameSchema, noteHtmlLimit, PartySchema } from './call.ts';
+import {
+  CallIdSchema,
+  InstantSchema,
+  LabelSchema,
+  mostTags,
+  NameSchema,
+  noteHtmlLimit,
+  PartySchema,
+} from './call.ts';
 import { directions, outcomes } from './words.ts';
 
 /** The longest talk time that a person may enter: a week, in ms. */
@@ -23,7 +31,7 @@ export const CallEntrySchema = z.strictObject({
   talkMs: z.int().min(0).max(longestTalk),
   disposition: LabelSchema.nullable(),
   note: z.string().max(noteHtmlLimit),
-  tags: z.array(LabelSchema).max(32).exactOptional(),
+  tags: z.array(LabelSchema).max(mostTags).exactOptional(),
   followUpAt: InstantSchema.nullable().exactOptional(),
 });
 export type CallEntry = z.infer<typeof CallEntrySchema>;

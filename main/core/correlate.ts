@@ -1,7 +1,7 @@
 import type { CallRecord, Party } from '../../contract/call/call.ts';
 import type { CallEvent } from '../../contract/call/event.ts';
+import { isManual } from '../../contract/call/manual.ts';
 import { numberKey } from '../../contract/number/number-key.ts';
-import { isManual } from './manual.ts';
 
 /** A call that may be meant, with every name that sources have used for it. */
 export interface KnownCall {

@@ -1,7 +1,7 @@
 import type { CallRecord, Party } from '../../contract/call/call.ts';
 import type { CallEntry } from '../../contract/call/entry.ts';
 import type { CallEvent } from '../../contract/call/event.ts';
-import { manual } from './manual.ts';
+import { manual } from '../../contract/call/manual.ts';
 import type { Annotation } from './ports.ts';
 import { begin, step } from './step.ts';
 

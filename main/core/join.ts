@@ -1,6 +1,7 @@
-import type { CallRecord } from '../../contract/call/call.ts';
+import { type CallRecord, mostTags } from '../../contract/call/call.ts';
 import type { CallPart } from '../../contract/call/entry.ts';
 import type { CallEvent } from '../../contract/call/event.ts';
+import { wordKey } from '../../contract/call/word-key.ts';
 import { noteText } from '../../contract/note/note-text.ts';
 import { keyOf } from './correlate.ts';
 import type { Annotation } from './ports.ts';
@@ -108,9 +109,6 @@ function factsOf(call: CallRecord) {
 
 type Annotated = Pick<CallRecord, 'note' | 'tags' | 'disposition' | 'contactName' | 'company' | 'followUpAt'>;
 
-/** The most tags that one call may have (contract, `CallSchema`). */
-const tagLimit = 32;
-
 /**
  * What the person said of two calls that are one: both notes, an empty paragraph between them; the tags of both; where
  * only one can stand, that of the call that stays, else of the one that goes.
@@ -119,13 +117,13 @@ export function joinAnnotations(keep: Annotated, gone: Annotated): Required<Omit
   const said = [keep, gone].filter(({ note }) => note !== '');
   const known = new Set<string>();
   const tags = [...keep.tags, ...gone.tags].filter((tag) => {
-    const plain = tag.toLowerCase();
+    const plain = wordKey(tag);
     return known.has(plain) ? false : known.add(plain);
   });
   const html = said.map(({ note }) => note).join('<p></p>');
   return {
     note: { html, text: noteText(html) },
-    tags: tags.slice(0, tagLimit),
+    tags: tags.slice(0, mostTags),
     disposition: keep.disposition ?? gone.disposition,
     contactName: keep.contactName ?? gone.contactName,
     company: keep.company ?? gone.company,

@@ -1,4 +1,5 @@
 import { noteHtmlLimit, noteLimit } from '../../contract/call/call.ts';
+import { wordKey } from '../../contract/call/word-key.ts';
 import { fail, ok, type Result } from '../../contract/ipc/result.ts';
 import { t } from '../../contract/words/say.ts';
 import { oneLine } from '../core/one-line.ts';
@@ -41,7 +42,7 @@ export function cleanAnnotation(said: SaidOfCall, cleaner: NoteCleaner): Result<
 export function cleanTags(tags: readonly string[]): string[] {
   const known = new Set<string>();
   return tags.map(oneLine).filter((tag) => {
-    const plain = tag.toLowerCase();
+    const plain = wordKey(tag);
     if (tag === '' || known.has(plain)) return false;
     known.add(plain);
     return true;

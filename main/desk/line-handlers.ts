@@ -1,9 +1,9 @@
 import { type CallRecord, toCall } from '../../contract/call/call.ts';
+import { isManual } from '../../contract/call/manual.ts';
 import type { AppRequests } from '../../contract/ipc/app-contract.ts';
 import type { Handlers } from '../../contract/ipc/handlers.ts';
 import { type Failure, fail, ok, type Result } from '../../contract/ipc/result.ts';
 import { t } from '../../contract/words/say.ts';
-import { isManual } from '../core/manual.ts';
 import type { CallDesk } from './call-desk.ts';
 import type { Timer } from './entries.ts';
 import type { LineDesk } from './line-desk.ts';

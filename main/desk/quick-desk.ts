@@ -1,10 +1,10 @@
 import { type CallRecord, toCall } from '../../contract/call/call.ts';
+import { isManual } from '../../contract/call/manual.ts';
 import type { AppRequests, entryRequests } from '../../contract/ipc/app-contract.ts';
 import type { Announce, Handlers } from '../../contract/ipc/handlers.ts';
 import type { QuickAnnouncements, QuickRequests, QuickStart } from '../../contract/ipc/quick-contract.ts';
 import { fail, ok, type Result } from '../../contract/ipc/result.ts';
 import { t } from '../../contract/words/say.ts';
-import { isManual } from '../core/manual.ts';
 import type { CallLog, QuickWindow, SettingsStore } from '../core/ports.ts';
 import type { CallDesk } from './call-desk.ts';
 import type { Stored } from './stored.ts';

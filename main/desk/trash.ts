@@ -1,4 +1,5 @@
 import { toCall } from '../../contract/call/call.ts';
+import { keptInTrash } from '../../contract/call/kept-in-trash.ts';
 import type { AppRequests } from '../../contract/ipc/app-contract.ts';
 import type { Handlers } from '../../contract/ipc/handlers.ts';
 import { ok } from '../../contract/ipc/result.ts';
@@ -27,9 +28,6 @@ export interface Trash {
   purgeOld(): Promise<void>;
 }
 
-const day = 86_400_000;
-/** How long a deleted call can be brought back, ms. */
-export const keptInTrash = 30 * day;
 /** Later than any deletion, whatever the clock said then (the largest time value of ECMA-262, 21.4.1.1). */
 const endOfTime = 8_640_000_000_000_000;
 /** The most calls that the list shows (contract, `trash.list`). */

@@ -1,4 +1,5 @@
 import { app } from 'electron';
+import { isManual } from '../../contract/call/manual.ts';
 import { type AppAnnouncements, appAnnouncements, appRequests } from '../../contract/ipc/app-contract.ts';
 import {
   type PhoneAnnouncements,
@@ -11,7 +12,6 @@ import {
   quickRequests,
 } from '../../contract/ipc/quick-contract.ts';
 import type { App } from '../app.ts';
-import { isManual } from '../core/manual.ts';
 import type { Log } from '../core/ports.ts';
 import { type Announcer, createAnnouncer } from '../ipc/announcer.ts';
 import { serve } from '../ipc/serve.ts';

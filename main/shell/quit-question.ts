@@ -1,5 +1,6 @@
 import { type BrowserWindow, dialog, type MessageBoxOptions } from 'electron';
 import type { Call } from '../../contract/call/call.ts';
+import { isManual } from '../../contract/call/manual.ts';
 import { whoOf } from '../../contract/call/who.ts';
 import { spoken, t } from '../../contract/words/say.ts';
 import type { Unwritten } from './leave.ts';
@@ -27,9 +28,8 @@ export async function askToQuit(
 }
 
 function inWords(calls: readonly Call[]): { message: string; detail: string; go: string; stay: string } {
-  const isTimer = ({ source }: Call): boolean => source === 'manual';
-  const who = names(calls.filter((call) => !isTimer(call)));
-  const timer = names(calls.filter(isTimer));
+  const who = names(calls.filter((call) => !isManual(call)));
+  const timer = names(calls.filter(isManual));
   if (timer === '') {
     return {
       message: t('shell.quit.inCall', { who }),

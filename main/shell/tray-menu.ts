@@ -1,5 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { Call } from '../../contract/call/call.ts';
+import { isManual } from '../../contract/call/manual.ts';
 import { whoOf } from '../../contract/call/who.ts';
 import type { Line } from '../../contract/ipc/line.ts';
 import { spoken, t } from '../../contract/words/say.ts';
@@ -76,7 +77,7 @@ function liveItems(call: Call, options: TrayMenuOptions): MenuItemConstructorOpt
   const who = whoIn(call);
   const { id } = call;
   const item = (what: string, label: string, click: () => void) => ({ id: `${what}:${id}`, label, click });
-  if (call.source === 'manual') {
+  if (isManual(call)) {
     return [
       item('timer', t('shell.tray.timerOf', { who }), options.quickLog),
       item('stop', t('shell.tray.stopTimer', { who }), () => options.stopTimer(id)),

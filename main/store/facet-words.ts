@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Length } from '../../contract/call/lengths.ts';
+import { wordKey } from '../../contract/call/word-key.ts';
 import type { Direction, Status } from '../../contract/call/words.ts';
 
 /**
@@ -68,7 +69,7 @@ const longestPlain = 16;
 
 /** By what values are told apart: upper and lower case are one, but in numbers as received (SIP users). */
 export function valueKey(facet: ValueFacet, value: string): string {
-  return facet === 'number' ? value : value.normalize('NFC').toLowerCase();
+  return facet === 'number' ? value : wordKey(value);
 }
 
 /** The word of a value: in hex, so that the tokenizer neither cuts nor folds it; a long one as the start of its SHA-256. */

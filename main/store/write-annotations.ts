@@ -1,23 +1,19 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { CallRecord } from '../../contract/call/call.ts';
+import { type CallRecord, mostTags } from '../../contract/call/call.ts';
+import { wordKey } from '../../contract/call/word-key.ts';
 import { numberKey } from '../../contract/number/number-key.ts';
 import type { BulkAnnotation } from '../core/ports.ts';
 import { annotated } from './annotated.ts';
 import { type CallRow, selectCalls, toRecord } from './call-row.ts';
 import type { CallTable } from './call-table.ts';
-import { valueKey } from './facet-words.ts';
 import { knownNames } from './known-names.ts';
 import type { AnnotationVerbs } from './verbs.ts';
 
-/** The most tags that a call can have (the contract's own limit): what would be beyond is left out. */
-const mostTags = 32;
-
-/** A call's tags after a change to many; upper and lower case are one. */
+/** A call's tags after a change to many; what would be beyond the most is left out. */
 function changedTags(tags: readonly string[], { addTags = [], removeTags = [] }: BulkAnnotation): string[] {
-  const key = (tag: string) => valueKey('tag', tag);
-  const removed = new Set(removeTags.map(key));
-  const byKey = new Map(tags.filter((tag) => !removed.has(key(tag))).map((tag) => [key(tag), tag]));
-  for (const tag of addTags) if (!byKey.has(key(tag))) byKey.set(key(tag), tag);
+  const removed = new Set(removeTags.map(wordKey));
+  const byKey = new Map(tags.filter((tag) => !removed.has(wordKey(tag))).map((tag) => [wordKey(tag), tag]));
+  for (const tag of addTags) if (!byKey.has(wordKey(tag))) byKey.set(wordKey(tag), tag);
   return [...byKey.values()].slice(0, mostTags);
 }
 

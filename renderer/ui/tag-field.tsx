@@ -1,9 +1,7 @@
 import { TagsInput } from '@mantine/core';
+import { longestLabel, mostTags } from '../../contract/call/call.ts';
+import { wordKey } from '../../contract/call/word-key.ts';
 import { t } from '../../contract/words/say.ts';
-
-/** The contract's limits (`CallSchema.tags`, `LabelSchema`). */
-const mostTags = 32;
-const longestTag = 64;
 
 interface TagFieldProps {
   value: readonly string[];
@@ -34,16 +32,13 @@ export function TagField(props: TagFieldProps) {
       data={[...new Set(suggestions)]}
       limit={8}
       maxTags={mostTags}
-      maxLength={longestTag}
+      maxLength={longestLabel}
       openOnFocus={false}
       comboboxProps={{ transitionProps: { duration: 0 } }}
       onChange={(tags) => {
-        const tidy = tags.map((tag) => tag.trim().slice(0, longestTag)).filter((tag) => tag !== '');
+        const tidy = tags.map((tag) => tag.trim().slice(0, longestLabel)).filter((tag) => tag !== '');
         onChange(
-          tidy.filter(
-            (tag, index) =>
-              tidy.findIndex((each) => each.toLocaleLowerCase() === tag.toLocaleLowerCase()) === index,
-          ),
+          tidy.filter((tag, index) => tidy.findIndex((each) => wordKey(each) === wordKey(tag)) === index),
         );
       }}
     />

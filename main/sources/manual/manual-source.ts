@@ -1,9 +1,9 @@
 import type { CallRecord, Party } from '../../../contract/call/call.ts';
+import { isManual, manual } from '../../../contract/call/manual.ts';
 import { fail, ok, type Result } from '../../../contract/ipc/result.ts';
 import { t } from '../../../contract/words/say.ts';
 import { nobody } from '../../core/entry.ts';
 import type { Heard } from '../../core/heard.ts';
-import { isManual, manual } from '../../core/manual.ts';
 import type { Ids } from '../../core/ports.ts';
 
 export interface ManualSourcePorts {

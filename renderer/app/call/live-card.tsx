@@ -12,6 +12,7 @@ import {
 } from '@tabler/icons-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Call } from '../../../contract/call/call.ts';
+import { isManual } from '../../../contract/call/manual.ts';
 import { duration, talkTime } from '../../../contract/call/times.ts';
 import { t } from '../../../contract/words/say.ts';
 import { useNow } from '../../ui/use-now.ts';
@@ -45,7 +46,7 @@ export function LiveCard({ call, onOpen }: { call: Call; onOpen: (id: string) =>
   }, []);
   const live = call.endedAt === null;
   const answered = call.answeredAt !== null;
-  const timed = call.source === 'manual';
+  const timed = isManual(call);
   const ringsHere = live && !answered && !timed && call.direction === 'inbound';
   const who = partyText(call);
   const DirectionIcon = directionIcon(call.direction);

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import dayjs from 'dayjs';
+import { trashDays } from '../../../contract/call/kept-in-trash.ts';
 import { t } from '../../../contract/words/say.ts';
 import { useToday } from '../../ui/use-today.ts';
 import { dayText } from '../format/when.ts';
-import { trashDays } from '../trash/days-left.ts';
 import classes from './trash-banner.module.css';
 
 /** Says over a deleted call's page that it is one, until when it can be had back, and gives it back. */

@@ -2,12 +2,8 @@ import type { Call } from '../../../contract/call/call.ts';
 import { lengthOf } from '../../../contract/call/lengths.ts';
 import type { CallFilter } from '../../../contract/call/query.ts';
 import { isUnlogged } from '../../../contract/call/unlogged.ts';
+import { wordKey } from '../../../contract/call/word-key.ts';
 import { numberKey } from '../../../contract/number/number-key.ts';
-
-/** By what words are told apart, as the store does it: upper and lower case are one, however an accent is written. */
-function wordKey(word: string): string {
-  return word.normalize('NFC').toLowerCase();
-}
 
 /** Whether a value is among those asked for; none asked for means any. */
 function among<T>(asked: readonly T[] | undefined, value: T | null): boolean {
