@@ -325,6 +325,18 @@ test.describe('a template', () => {
     await expect.poll(() => kept(page)).toContain('back: +49 30 901820');
   });
 
+  test('is offered in full within the window, where the / stands near its edge too', async ({ open }) => {
+    const page = await open({ extra: [call], settings: { templates } });
+    const note = await openNote(page);
+    await page.keyboard.type('Wants the offer again, and soon /');
+    const menu = page.getByRole('listbox', { name: 'Templates' });
+    const box = await menu.boundingBox();
+    const [field, width] = [await note.boundingBox(), page.viewportSize()?.width ?? 0];
+    expect(box?.width).toBeGreaterThan(300);
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+    expect(box?.y).toBeGreaterThan(field?.y ?? 0);
+  });
+
   test('is not offered within a word, nor where there are none', async ({ open }) => {
     const page = await open({ extra: [call], settings: { templates } });
     await openNote(page);

@@ -1,5 +1,5 @@
-import { Portal } from '@mantine/core';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 import type { Template } from '../../../contract/ipc/settings.ts';
 import { noteText } from '../../../contract/note/note-text.ts';
 import { t } from '../../../contract/words/say.ts';
@@ -33,36 +33,36 @@ export function TemplateMenu({ id, templates, chosen, at, onChoose }: TemplateMe
     list.current?.querySelector(`[id="${id}-${chosen}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [id, chosen]);
 
-  return (
-    <Portal>
-      <div
-        ref={list}
-        id={id}
-        role="listbox"
-        tabIndex={-1}
-        aria-label={t('note.template.list')}
-        className={classes.menu}
-        style={place}
-      >
-        {templates.map((template, index) => (
-          <div
-            key={template.id}
-            id={`${id}-${index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === chosen}
-            className={classes.option}
-            // The cursor must not leave the note.
-            onMouseDown={(event) => {
-              event.preventDefault();
-              onChoose(template);
-            }}
-          >
-            <span className={classes.name}>{template.name}</span>
-            <span className={classes.text}>{noteText(template.html).slice(0, 200)}</span>
-          </div>
-        ))}
-      </div>
-    </Portal>
+  // Mantine's Portal comes a moment later than its effects, too late to be measured.
+  return createPortal(
+    <div
+      ref={list}
+      id={id}
+      role="listbox"
+      tabIndex={-1}
+      aria-label={t('note.template.list')}
+      className={classes.menu}
+      style={place}
+    >
+      {templates.map((template, index) => (
+        <div
+          key={template.id}
+          id={`${id}-${index}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={index === chosen}
+          className={classes.option}
+          // The cursor must not leave the note.
+          onMouseDown={(event) => {
+            event.preventDefault();
+            onChoose(template);
+          }}
+        >
+          <span className={classes.name}>{template.name}</span>
+          <span className={classes.text}>{noteText(template.html).slice(0, 200)}</span>
+        </div>
+      ))}
+    </div>,
+    document.body,
   );
 }
