@@ -23,7 +23,7 @@ const NOT_FOR_PEOPLE: Readonly<Record<string, readonly RegExp[]>> = {
   ],
   'main/dialects/onepagecrm/envelope.ts': [/^OK$/],
   'main/dialects/onepagecrm/listing.ts': [/^this is no day and no time$/],
-  'main/ipc/serve.ts': [/was refused|failed for a reason/],
+  'main/ipc/serve.ts': [/was refused/],
   'main/recordings/media-jobs.ts': [
     /^Nobody wants this job|^A file is written from its start|^The file could not be written/,
   ],

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Handlers } from '../../contract/ipc/handlers.ts';
 import type { Requests } from '../../contract/ipc/message.ts';
 import { type Failure, FailureSchema, fail, type Result } from '../../contract/ipc/result.ts';
+import { t } from '../../contract/words/say.ts';
 import type { Log } from '../core/ports.ts';
 import { askLimit, faultOfShape } from './ask-shape.ts';
 
@@ -52,10 +53,7 @@ export function serve<R extends Requests>(
     } catch (error) {
       log.error('a handler threw', { name, error: String(error), stack: stackOf(error) });
     }
-    return fail(
-      'internal',
-      `${name} failed for a reason of Ringnote's own. It is in the log; please try again.`,
-    );
+    return fail('internal', t('refusal.internal'));
   };
   for (const name of Object.keys(requests)) {
     page.ipc.handle(name, (event, ...asked: unknown[]) => answer(name, event, asked));

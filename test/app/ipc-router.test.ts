@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { fail, ok, type Result } from '../../contract/ipc/result.ts';
+import { t } from '../../contract/words/say.ts';
 import { askLimit, faultOfShape } from '../../main/ipc/ask-shape.ts';
 import { serve } from '../../main/ipc/serve.ts';
 import { fakePage, frameAt } from '../support/fake-page.ts';
@@ -87,7 +88,7 @@ describe('a handler', () => {
       throw new Error('password is hunter2');
     });
     const answer = await page.ask('thing.double', { n: 1 });
-    expect(answer).toMatchObject({ ok: false, error: { code: 'internal' } });
+    expect(answer).toEqual({ ok: false, error: { code: 'internal', message: t('refusal.internal') } });
     expect(JSON.stringify(answer)).not.toContain('hunter2');
     expect(log.error).toHaveBeenCalledOnce();
   });

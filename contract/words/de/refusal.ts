@@ -1,6 +1,8 @@
 import type { Words } from '../en/index.ts';
 
 export const refusal: Words['refusal'] = {
+  internal:
+    'Ringnote hat selbst einen Fehler gemacht und ihn im Protokoll vermerkt. Versuchen Sie es bitte noch einmal.',
   callOver: 'Dieser Anruf ist vorbei.',
   noSuchCall: 'Dieser Anruf ist nicht mehr in der Liste.',
   oneAtATime: 'Sie sind im Gespräch. Legen Sie erst auf.',

@@ -1,5 +1,6 @@
 /** Why main refused a wish: what happened, why, what to do next. */
 export const refusal = {
+  internal: 'Ringnote made a mistake of its own, and wrote down which in its log. Please try again.',
   callOver: 'This call is over.',
   noSuchCall: 'This call is not in the log any more.',
   oneAtATime: 'You are in a call. Hang up first.',
