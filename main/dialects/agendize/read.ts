@@ -16,7 +16,7 @@ import { readStatus, toStatus } from './status.ts';
 import type { AgendizeCreate, AgendizeReply, AgendizeUpdate } from './wire.ts';
 
 /** *Decided*: both spellings of the one type that a recording has, seed 002's and the vendor's. */
-export const recordType = { mineType: 'audio/mpeg', mimeType: 'audio/mpeg' };
+const recordType = { mineType: 'audio/mpeg', mimeType: 'audio/mpeg' };
 
 /** A Call resource as a call. Agendize has no place for a note, tags, talk time or a direction: our own numbers tell it. */
 export function fromAgendizeReply(wire: AgendizeReply, account: AgendizeAccount): Decoded<AgendizeCarried> {
