@@ -236,6 +236,9 @@ const hostile = fc.oneof(
   ),
 );
 
+/** ms for hundreds of questions, each answered by another thread: seconds where the machine is free, a minute where it is not. */
+const patience = 120_000;
+
 describe('the search of the call log', () => {
   let log: CallLog;
   let all: CallRecord[];
@@ -266,7 +269,9 @@ describe('the search of the call log', () => {
     );
   });
 
-  it('finds exactly the calls that every field of a filter asks for, with a text and without', async () => {
+  it('finds exactly the calls that every field of a filter asks for, with a text and without', {
+    timeout: patience,
+  }, async () => {
     const text = fc.array(typed, { maxLength: 1 });
     await fc.assert(
       fc.asyncProperty(text, facets, fewFields, async (items, facet, field) => {
@@ -303,7 +308,9 @@ describe('the search of the call log', () => {
     expect(await log.count(filter)).toBe(expected.length);
   });
 
-  it('finds exactly the calls that a reader with a pencil finds, in the order of the whole list', async () => {
+  it('finds exactly the calls that a reader with a pencil finds, in the order of the whole list', {
+    timeout: patience,
+  }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(typed, { maxLength: 3 }), facets, async (items, facet) => {
         const filter = { ...facet, text: textOf(items) };
@@ -315,7 +322,7 @@ describe('the search of the call log', () => {
     );
   });
 
-  it('gives the same list in pages of any size', async () => {
+  it('gives the same list in pages of any size', { timeout: patience }, async () => {
     const text = fc.option(typed, { nil: undefined });
     await fc.assert(
       fc.asyncProperty(text, facets, fc.integer({ min: 1, max: 200 }), async (item, facet, limit) => {
@@ -335,7 +342,7 @@ describe('the search of the call log', () => {
     );
   });
 
-  it('never fails on what a person or an attacker may type', async () => {
+  it('never fails on what a person or an attacker may type', { timeout: patience }, async () => {
     await fc.assert(
       fc.asyncProperty(hostile, facets, async (text, facet) => {
         const { calls: found } = await log.list({ ...facet, text }, undefined, 1000);
