@@ -202,6 +202,10 @@ test.describe('every page and state', () => {
     speak('de');
     try {
       await expect(page.getByLabel(t('dial.label'))).toBeVisible();
+      const filters = page.getByRole('group', { name: t('history.filters') });
+      await expect(filters.getByRole('button', { name: t('history.filter.button') })).toBeVisible();
+      // One line: as high as the button and nothing more.
+      expect((await filters.boundingBox())?.height).toBeLessThan(40);
       const found: string[] = [];
       const look = async (state: string) => {
         for (const each of await cutOff(page)) found.push(`${state}: ${each}`);

@@ -205,6 +205,22 @@ test.describe('a call’s page', () => {
     expect(await kept(page)).toMatchObject({ noteText: 'Wants the offer' });
   });
 
+  test('shows what becomes of both calls and the button to merge them at 800 × 600 too', async ({ open }) => {
+    const earlier = Array.from({ length: 12 }, (_, place) =>
+      endedCall({ id: madeUpId(50 + place), remote: anna, startedAt: now - (40 + place) * minute }),
+    );
+    const page = await openPage(open, 'light', earlier);
+    await choose(page, 'Merge with…');
+    await page.setViewportSize({ width: 800, height: 600 });
+    await page.getByRole('dialog').getByRole('radio').first().click();
+    await expect(page.locator('[data-merge-preview]')).toBeInViewport({ ratio: 0.6 });
+    await expect(page.getByRole('dialog').getByRole('button', { name: 'Merge', exact: true })).toBeInViewport(
+      {
+        ratio: 1,
+      },
+    );
+  });
+
   test('is merged with any other call of the log, however far away, once it is searched for', async ({
     open,
   }) => {

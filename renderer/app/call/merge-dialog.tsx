@@ -104,7 +104,7 @@ export function MergeDialog(props: { call: Call; onClose: () => void; onDone: ()
               {refusal ?? failure}
             </Alert>
           )}
-          <Group justify="flex-end" gap="xs">
+          <Group className={classes.foot ?? ''} justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('app.cancel')}
             </Button>

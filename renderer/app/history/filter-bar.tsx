@@ -84,6 +84,7 @@ export function FilterBar({ state, onChange, searchRef, onDown }: FilterBarProps
       </div>
       <fieldset className={classes.filters} aria-label={t('history.filters')}>
         <SegmentedControl
+          className={classes.direction ?? ''}
           size="xs"
           value={direction}
           onChange={(value) => onChange(withValues(state, 'directions', value === 'any' ? [] : [value]))}
