@@ -1,5 +1,5 @@
-import type { Recording, RecordingFormat } from '../../contract/recording/recording.ts';
-import type { Arrival, KeptRecording, RecordingFile } from '../core/ports.ts';
+import type { Recording } from '../../contract/recording/recording.ts';
+import type { Arrival, KeptRecording, RecordingFile, TakenIn } from '../core/ports.ts';
 import type { NotSound } from './verdict.ts';
 
 /** Why something could not be taken in or stored, before it is put into words: the thread does not know the language. */
@@ -9,16 +9,7 @@ export type Trouble =
   | { why: 'failed'; detail: string };
 
 /** What the thread says of a file that was taken in. */
-export type Taken =
-  | {
-      ok: true;
-      format: RecordingFormat;
-      bytes: number;
-      sha256: string;
-      mtimeMs: number;
-      durationMs: number | null;
-    }
-  | { ok: false; trouble: Trouble };
+export type Taken = Extract<TakenIn, { ok: true }> | { ok: false; trouble: Trouble };
 
 export interface LeftBehind {
   arrival: Arrival;

@@ -171,7 +171,7 @@ describe('another format', () => {
 });
 
 describe('another format that is stopped', () => {
-  it('is gone at once, its half-made file too, and the page is told', async () => {
+  async function halfMade() {
     const { work, handlers, page, next } = stand();
     const folder = ownFolder();
     const stop = new AbortController();
@@ -183,6 +183,11 @@ describe('another format that is stopped', () => {
     );
     const { job } = await next();
     answerOf(await handlers['media.append']({ job, position: 0, bytes: new Uint8Array(5) }));
+    return { handlers, page, folder, stop, asked, job };
+  }
+
+  it('is gone at once, its half-made file too, and the page is told', async () => {
+    const { handlers, page, folder, stop, asked, job } = await halfMade();
     const writing = handlers['media.append']({ job, position: 5, bytes: new Uint8Array(5) });
     stop.abort();
     expect(await asked).toEqual({ ok: false, why: 'cancelled' });
@@ -228,17 +233,7 @@ describe('another format that is stopped', () => {
   });
 
   it('when it is there already stays', async () => {
-    const { work, handlers, page, next } = stand();
-    const folder = ownFolder();
-    const stop = new AbortController();
-    const asked = work.transcode(
-      recording,
-      'wav',
-      join(folder, 'out.wav'),
-      hand(() => undefined, stop),
-    );
-    const { job } = await next();
-    answerOf(await handlers['media.append']({ job, position: 0, bytes: new Uint8Array(5) }));
+    const { handlers, page, folder, stop, asked, job } = await halfMade();
     answerOf(await handlers['media.done']({ job }));
     stop.abort();
     expect(await asked).toEqual({ ok: true });
