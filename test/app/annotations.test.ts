@@ -89,6 +89,9 @@ describe('what is said in one line', () => {
   });
 });
 
+/** A name goes on behind the answer: at once where the disk is free, in seconds where it is not. */
+const soon = { timeout: 10_000 };
+
 describe('a name', () => {
   it('of someone who withheld their number is theirs alone, in this call', async () => {
     await stand();
@@ -113,7 +116,7 @@ describe('a name', () => {
     const { id } = await logged(standing);
     const before = standing.told.length;
     answerOf(await annotate({ id, contactName: 'Marie', company: 'Nordljus' }));
-    await expect.poll(() => toldCalls(standing, before).map((call) => call.id)).toEqual([id, same.id]);
+    await expect.poll(() => toldCalls(standing, before).map((call) => call.id), soon).toEqual([id, same.id]);
     expect(await inLog(standing, same.id)).toMatchObject({ contactName: 'Marie', company: 'Nordljus' });
     expect(await inLog(standing, other.id)).toMatchObject({ contactName: null });
     expect(standing.told.slice(before).map(({ name }) => name)).not.toContain('log.changed');
@@ -129,7 +132,7 @@ describe('a name', () => {
     expect(await inLog(standing, first.id)).toMatchObject({ contactName: null });
     await standing.stop();
     standing = await standingApp(folder);
-    await expect.poll(() => inLog(standing, first.id)).toMatchObject({ contactName: 'Marie' });
+    await expect.poll(() => inLog(standing, first.id), soon).toMatchObject({ contactName: 'Marie' });
   });
 
   it('is told of many calls at once, while events of a live call go between', async () => {
@@ -141,9 +144,14 @@ describe('a name', () => {
     answerOf(await annotate({ id: (calls[0] as Call).id, contactName: 'Marie' }));
     await standing.report({ kind: 'call.answered', ref: 'in-1' });
     await expect
-      .poll(async () => (await history(standing)).filter(({ contactName }) => contactName === 'Marie').length)
+      .poll(
+        async () => (await history(standing)).filter(({ contactName }) => contactName === 'Marie').length,
+        soon,
+      )
       .toBe(120);
-    await expect.poll(() => standing.told.slice(before).map(({ name }) => name)).toContain('log.changed');
+    await expect
+      .poll(() => standing.told.slice(before).map(({ name }) => name), soon)
+      .toContain('log.changed');
     expect(
       toldCalls(standing, before).filter(({ remote }) => remote.raw === '514 555 0102').length,
     ).toBeLessThan(60);
@@ -194,7 +202,7 @@ describe('a name', () => {
     const [call] = standing.app.live() as [Call];
     expect(call).toMatchObject({ direction: 'inbound', contactName: null });
     letGo();
-    await expect.poll(() => standing.app.live()).toMatchObject([{ id: call.id, contactName: 'Marie' }]);
+    await expect.poll(() => standing.app.live(), soon).toMatchObject([{ id: call.id, contactName: 'Marie' }]);
     await standing.report({ kind: 'call.answered', ref: 'in-1' });
     expect(await inLog(standing, call.id)).toMatchObject({ status: 'answered', contactName: 'Marie' });
   });

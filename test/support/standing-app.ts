@@ -57,8 +57,10 @@ export async function newFolder(): Promise<string> {
   return folder;
 }
 
+/** Tries again while a folder fills: closing waits for the recordings' thread only two seconds, and a slow disk takes longer. */
 export async function removeFolders(): Promise<void> {
-  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
+  const again = { maxRetries: 50, retryDelay: 20 };
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true, ...again });
 }
 
 export async function standingApp(
