@@ -1,6 +1,6 @@
 import { LabelSchema } from '../call/call.ts';
+import { outcomeIn } from '../call/outcomes-for.ts';
 import type { Direction, Outcome } from '../call/words.ts';
-import type { LossReason } from './dialect.ts';
 import type { DialectCall } from './dialect-call.ts';
 
 /** One value of a CRM's list of results, and what it says in our words. */
@@ -44,26 +44,15 @@ export function resultOf({ status, disposition }: Said, results: Results, otherw
 }
 
 /**
- * What a CRM's value says. A value that no row has is the account's own: it is kept as a disposition, unless it is too
+ * What a CRM's value says, the outcome as it is called in the call's direction where that is known: nobody answered an
+ * incoming call, so that it was missed. A value that no row has is the account's own: it is kept as a disposition, unless it is too
  * long for one (or empty), which says nothing.
  */
-export function readResult(wire: string, results: Results): Said {
+export function readResult(wire: string, results: Results, direction: Direction | null): Said {
   const row = results.find((each) => each.wire === wire);
-  if (row) return { status: row.outcome, disposition: row.disposition };
+  if (row) {
+    const { outcome, disposition } = row;
+    return { status: outcome && direction ? outcomeIn(direction, outcome) : outcome, disposition };
+  }
   return { status: null, disposition: LabelSchema.safeParse(wire).success ? wire : null };
-}
-
-/** What is lost of outcome and disposition when a call is written as this value. */
-export function resultLosses(
-  said: Said,
-  wire: string,
-  results: Results,
-): { part: keyof Said; why: LossReason }[] {
-  const read = readResult(wire, results);
-  return (['status', 'disposition'] as const)
-    .filter((part) => read[part] !== said[part])
-    .map((part) => ({
-      part,
-      why: said[part] === null ? 'filled_in' : read[part] === null ? 'no_place' : 'nearest',
-    }));
 }

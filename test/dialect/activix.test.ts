@@ -259,10 +259,10 @@ describe('a status', () => {
 
   it.each<[string, Status, Status]>([
     ['answered', 'answered', 'answered'],
-    ['attempted', 'no_answer', 'no_answer'],
+    ['attempted', 'no_answer', 'missed'],
     ['calling', 'initiated', 'initiated'],
     ['error', 'failed', 'failed'],
-    ['interrupted', 'missed', 'missed'],
+    ['interrupted', 'no_answer', 'missed'],
     ['pending', 'initiated', 'initiated'],
     ['unanswered', 'no_answer', 'missed'],
   ])('%s is read as %s outgoing and %s incoming, and written again', (word, outgoing, incoming) => {

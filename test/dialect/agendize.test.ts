@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultDispositions } from '../../contract/call/dispositions.ts';
-import { outcomes } from '../../contract/call/words.ts';
+import { outcomeIn } from '../../contract/call/outcomes-for.ts';
+import { type Outcome, outcomes } from '../../contract/call/words.ts';
 import { type DialectCall, silentCall } from '../../contract/dialect/dialect-call.ts';
 import type { AgendizeAccount } from '../../main/dialects/agendize/account.ts';
 import type { AgendizeCarried } from '../../main/dialects/agendize/carried.ts';
@@ -92,7 +93,7 @@ const heldWhole = fc
       .integer({ min: 0, max: 4_000_000 })
       .map((quarter) => Math.floor(quarter / 96) * 86_400_000 + 43_200_000),
     duration: fc.option(fc.integer({ min: 0, max: 100_000 })),
-    became: fc.constantFrom<Pick<DialectCall, 'status' | 'disposition'>[]>(
+    became: fc.constantFrom<{ status: Outcome | null; disposition: string | null }[]>(
       { status: 'no_answer', disposition: null },
       { status: 'busy', disposition: null },
       { status: 'cancelled', disposition: null },
@@ -105,11 +106,13 @@ const heldWhole = fc
     zone: fc.constantFrom(...zones),
   })
   .map(({ inbound, became, account, zone, ...said }) => {
+    const direction = inbound ? 'inbound' : 'outbound';
     const call: DialectCall = {
       ...silentCall,
       ...said,
       ...became,
-      direction: inbound ? 'inbound' : 'outbound',
+      status: became.status && outcomeIn(direction, became.status),
+      direction,
       endedAt: said.duration === null ? null : said.startedAt + said.duration * 1000,
     };
     return { call, account, carried: carriedOf({ start: { timeZone: zone } }) };

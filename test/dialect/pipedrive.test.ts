@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultDispositions } from '../../contract/call/dispositions.ts';
+import { outcomeIn } from '../../contract/call/outcomes-for.ts';
 import { type Outcome, outcomes } from '../../contract/call/words.ts';
 import { type DialectCall, DialectCallSchema, silentCall } from '../../contract/dialect/dialect-call.ts';
 import { type PipedriveAccount, PipedriveAccountSchema } from '../../main/dialects/pipedrive/account.ts';
@@ -125,6 +126,7 @@ const heldWhole = fc
       ...silentCall,
       ...both,
       ...said,
+      status: both.direction && said.status ? outcomeIn(both.direction, said.status) : said.status,
       startedAt: start * 1000,
       endedAt: (start + length) * 1000,
       duration,

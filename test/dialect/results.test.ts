@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type Results,
-  readResult,
-  resultLosses,
-  resultOf,
-  resultsFor,
-} from '../../contract/dialect/results.ts';
+import { type Results, readResult, resultOf, resultsFor } from '../../contract/dialect/results.ts';
 
 const results: Results = [
   { wire: 'demo', outcome: null, disposition: 'Demo booked' },
@@ -37,13 +31,19 @@ describe('what became of a call, in a CRM’s list of results', () => {
   });
 
   it('is read as the first row of its value, and kept as a disposition when no row has it', () => {
-    expect(readResult('no_answer', results)).toEqual({ status: 'no_answer', disposition: null });
-    expect(readResult('Interested', results)).toEqual({ status: null, disposition: 'Interested' });
+    expect(readResult('no_answer', results, null)).toEqual({ status: 'no_answer', disposition: null });
+    expect(readResult('Interested', results, 'inbound')).toEqual({ status: null, disposition: 'Interested' });
+  });
+
+  it('is called as the direction has it where that is known: an incoming call that nobody answered was missed', () => {
+    expect(readResult('no_answer', results, 'inbound')).toEqual({ status: 'missed', disposition: null });
+    expect(readResult('no_answer', results, 'outbound')).toEqual({ status: 'no_answer', disposition: null });
+    expect(readResult('connected', results, 'inbound')).toEqual({ status: 'answered', disposition: null });
   });
 
   it('is no disposition where it is too long or empty for one', () => {
     for (const wire of ['', 'x'.repeat(65)])
-      expect(readResult(wire, results)).toEqual({ status: null, disposition: null });
+      expect(readResult(wire, results, null)).toEqual({ status: null, disposition: null });
   });
 
   it('counts for one direction where the CRM has it for one only', () => {
@@ -57,15 +57,5 @@ describe('what became of a call, in a CRM’s list of results', () => {
     expect(resultsFor('outbound', [hungUp, both])).toEqual([both]);
     expect(resultsFor('inbound', [hungUp, both])).toEqual([hungUp, both]);
     expect(resultsFor(null, [hungUp, both])).toEqual([hungUp, both]);
-  });
-
-  it('loses what does not come back, and says how', () => {
-    const losses = (status: 'answered' | 'missed' | null, disposition: string | null) =>
-      resultLosses({ status, disposition }, write(status, disposition), results);
-    expect(losses('answered', null)).toEqual([]);
-    expect(losses('missed', null)).toEqual([{ part: 'status', why: 'nearest' }]);
-    expect(losses('answered', 'Demo booked')).toEqual([{ part: 'status', why: 'no_place' }]);
-    expect(losses('answered', 'Rang twice')).toEqual([{ part: 'disposition', why: 'no_place' }]);
-    expect(losses(null, null)).toEqual([{ part: 'status', why: 'filled_in' }]);
   });
 });

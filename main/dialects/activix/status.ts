@@ -35,7 +35,7 @@ export function readWord(
   const mine = account.results.some(({ wire }) => wire === word);
   if (!mine && (word === 'calling' || word === 'pending')) return { status: 'initiated', disposition: null };
   const all = [...account.results, ...results];
-  return readResult(word, [...resultsFor(direction, all), ...all]);
+  return readResult(word, [...resultsFor(direction, all), ...all], direction);
 }
 
 /** What is lost of status and disposition when they are read as this. */

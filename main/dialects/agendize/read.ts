@@ -152,7 +152,7 @@ function readWhatBecame(
 ) {
   if (status === null || status === undefined) return {};
   delete besides.status;
-  const said = readStatus(status, account);
+  const said = readStatus(status, call.direction, account);
   if (toStatus({ ...call, ...said }, account) !== status) asWritten.status = status;
   return said;
 }

@@ -6,8 +6,12 @@ import { agendizeResults } from './results.ts';
 type Said = Pick<DialectCall, 'status' | 'disposition'>;
 
 /** What a `status` says, by the person's mapping first. */
-export function readStatus(status: string, account: AgendizeAccount): Said {
-  return readResult(status, resultsOf(account));
+export function readStatus(
+  status: string,
+  direction: DialectCall['direction'],
+  account: AgendizeAccount,
+): Said {
+  return readResult(status, resultsOf(account), direction);
 }
 
 /**

@@ -85,7 +85,7 @@ function spell<Written, Ruled>(
 }
 
 function isOf(call: DialectCall, spelled: string, account: AgendizeAccount): boolean {
-  const { status, disposition } = readStatus(spelled, account);
+  const { status, disposition } = readStatus(spelled, call.direction, account);
   return status === call.status && disposition === call.disposition;
 }
 

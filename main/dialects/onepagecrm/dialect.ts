@@ -204,7 +204,7 @@ function read(wire: Held, account: OnepagecrmAccount, form: Form): DialectCall {
   const time = form === 'today' ? readSeconds(wire.call_time_int) : readTime(wire.call_time ?? '', 'UTC')?.at;
   return {
     ...silentCall,
-    ...(call_result && readResult(call_result, readAs(account))),
+    ...(call_result && readResult(call_result, readAs(account), null)),
     remoteNumber: fitting('remoteNumber', phone_number),
     startedAt: time ?? null,
     note: form === 'today' ? fromMarkedText(text ?? '') : fromTextNote(text ?? ''),

@@ -161,11 +161,13 @@ function decoded(wire: CallLogReply, account: PipedriveAccount): Decoded<Pipedri
 
 function read(wire: Held, account: PipedriveAccount): DialectCall {
   const { outcome, from_phone_number, to_phone_number, start_time, end_time, duration, note } = wire;
-  const sides = { from: readNumber(from_phone_number), to: readNumber(to_phone_number) };
+  const numbers = { from: readNumber(from_phone_number), to: readNumber(to_phone_number) };
+  const sides = sidesOf(numbers, null, account.ownNumbers);
+  const rows = [...account.results, ...pipedriveResults];
   return {
     ...silentCall,
-    ...sidesOf(sides, null, account.ownNumbers),
-    ...(outcome && readResult(outcome, [...account.results, ...pipedriveResults])),
+    ...sides,
+    ...(outcome && readResult(outcome, rows, sides.direction)),
     startedAt: readInstant(start_time),
     endedAt: readInstant(end_time),
     duration: readDuration(duration),
