@@ -67,6 +67,8 @@ interface OpenApp {
   choose(path: string): Promise<void>;
   /** Waits for a recording of the call. */
   there(name: string): Promise<Recording>;
+  /** Waits for a recording's waveform. */
+  drawn(id: string): Promise<void>;
   remove(name: string): Promise<void>;
 }
 
@@ -98,6 +100,12 @@ async function inApp<T>(work: (app: OpenApp) => Promise<T>): Promise<T> {
         await host.answerDialog('showOpenDialog', { canceled: false, filePaths: [path] });
         await page.getByRole('button', { name: 'Attach…' }).click();
       },
+      drawn: async (id) =>
+        void (await until(
+          'the waveform',
+          patience,
+          async () => (await desk.ask('recording.peaks', { id })).peaks,
+        )),
       remove: async (name) => void (await desk.ask('recording.remove', { id: (await there(name)).id })),
     });
     await host.quit();
@@ -142,17 +150,17 @@ async function mostOfMediaPage(host: Host): Promise<number> {
   const most = processInfo
     .filter(({ type }) => type === 'renderer')
     .map(({ id }) => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1]) / 1024);
-  return Math.max(Number.NaN, ...most);
+  return Math.max(0, ...most);
 }
 
 /** A WAV of the largest size made into an MP3 in the whole built app: how long, and what main and the media page hold. */
 export function appTranscodeBench(): Promise<TranscodeCost[]> {
-  return inApp(async ({ host, page, profile, choose, there }) => {
+  return inApp(async ({ host, page, profile, choose, there, drawn }) => {
     const sound = makeSound(profile, 'wav', Math.floor((recordingLimit - 1000) / (48_000 * 4)));
     await choose(sound);
     const { id } = await there(basename(sound));
     // Its waveform is drawn first, by the same page.
-    await page.locator(`[data-player="${id}"] [data-waveform]`).first().waitFor({ timeout: patience });
+    await drawn(id);
     await host.answerDialog('showSaveDialog', { canceled: false, filePath: join(profile, 'made.mp3') });
     const start = performance.now();
     let pageMb = 0;
