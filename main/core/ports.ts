@@ -297,8 +297,11 @@ export type MediaFault = 'damaged' | 'unsupported' | 'failed';
 export interface TranscodeHand {
   /** Told between 0 and 1, some twice a second. */
   progress(done: number): void;
-  /** Stops it within a second, whatever it is at. */
-  stop: AbortSignal;
+  /** Stops it within a second, whatever it is at. What this room needs of an `AbortSignal`, which it does not know. */
+  stop: {
+    readonly aborted: boolean;
+    addEventListener(type: 'abort', heard: () => void, how: { once: true }): void;
+  };
 }
 
 /** The system's own dialogs and file manager. */
