@@ -218,7 +218,7 @@ describe('another format of a recording that the person saves', () => {
         asked.push(ask);
         const { stop } = ask[3];
         return new Promise((resolve) => {
-          stop.addEventListener('abort', () => resolve({ ok: false, why: 'cancelled' }));
+          stop.addEventListener('abort', () => resolve({ ok: false, why: 'cancelled' }), { once: true });
           void finished.then(resolve);
         });
       },
