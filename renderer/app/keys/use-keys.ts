@@ -60,9 +60,11 @@ export function useKeys(does: Partial<Record<KeyDoes, () => void>>, listening: b
         waiting.first = 'g';
         waiting.until = event.timeStamp + secondWithin;
       } else if (after !== null && event.key !== after) {
-        // Only once all who listen have had their turn with this stroke.
+        // Only once all who listen have had their turn with this stroke. A busy page comes to it late: by then a new first
+        // stroke may wait for its second.
+        const spent = waiting.until;
         setTimeout(() => {
-          waiting.first = null;
+          if (waiting.until === spent) waiting.first = null;
         });
       }
     };
