@@ -327,8 +327,17 @@ test.describe('a call’s page', () => {
     const page = await open({ calls: 200 });
     await page.setViewportSize({ width: 800, height: 600 });
     await scroller(page).evaluate((element) => element.scrollTo({ top: 1_500 }));
-    await page.waitForTimeout(150);
-    await page.locator('[data-call]:visible').nth(14).click();
+    // A row that is wholly in sight, so that the click itself scrolls nothing.
+    const inSight = () =>
+      scroller(page).evaluate((element) => {
+        const { top, bottom } = element.getBoundingClientRect();
+        return [...element.querySelectorAll<HTMLElement>('[data-call]')].find((row) => {
+          const box = row.getBoundingClientRect();
+          return box.top > top + 60 && box.bottom < bottom - 60;
+        })?.dataset.call;
+      });
+    await expect.poll(inSight).toBeDefined();
+    await page.locator(`[data-call="${await inSight()}"]`).click();
     await expect(page.locator('[data-call-page]')).toBeVisible();
     await page.getByRole('button', { name: 'Back to the history' }).click();
     await expect(page.locator('[data-call-page]')).toHaveCount(0);

@@ -57,7 +57,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     test('on a call’s page', async ({ open }) => {
       const page = await open({ calls: 30 }, { colorScheme });
-      await page.locator('[data-call]').nth(17).click();
+      await page.locator('[data-call]').nth(7).click();
       await expect(page.locator('[data-call-page]')).toBeVisible();
       expect(await faults(page)).toEqual([]);
     });

@@ -1,6 +1,6 @@
 import { Button, CloseButton, SegmentedControl, TextInput } from '@mantine/core';
 import { IconSearch, IconX } from '@tabler/icons-react';
-import { type RefObject, useSyncExternalStore } from 'react';
+import { memo, type RefObject, useSyncExternalStore } from 'react';
 import { type Direction, directions, type Status } from '../../../contract/call/words.ts';
 import { t } from '../../../contract/words/say.ts';
 import { useOpenDesk } from '../desk/use-desk.ts';
@@ -32,7 +32,7 @@ interface FilterBarProps {
 }
 
 /** Search as you type and the filters, with the number of calls that fit; what was chosen in the menu stands below. */
-export function FilterBar({ state, onChange, searchRef, onDown }: FilterBarProps) {
+export const FilterBar = memo(function FilterBar({ state, onChange, searchRef, onDown }: FilterBarProps) {
   const { history } = useOpenDesk();
   const { count } = useSyncExternalStore(history.subscribe, history.view);
   const text = state.facets.text ?? '';
@@ -135,4 +135,4 @@ export function FilterBar({ state, onChange, searchRef, onDown }: FilterBarProps
       </fieldset>
     </search>
   );
-}
+});

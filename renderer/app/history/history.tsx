@@ -166,6 +166,14 @@ export function History(props: HistoryProps) {
     if (openCall !== null) onOpen(next.id);
   }
 
+  // The bars around the list are drawn when they have something new to say, not at each notch of the wheel: what they are
+  // handed stays the same from one drawing of the list to the next.
+  const moveNow = useRef(move);
+  useLayoutEffect(() => {
+    moveNow.current = move;
+  });
+  const enterList = useCallback(() => moveNow.current(0), []);
+
   const order = useRef<readonly string[]>([]);
   useEffect(() => {
     order.current = view.calls.map((call) => call.id);
@@ -179,6 +187,7 @@ export function History(props: HistoryProps) {
     const answer = await act(t('history.select.allTrouble'), ask['call.ids']({ filter: view.filter }));
     if (answer.ok) setSelection(selectAll(answer.value.ids));
   }
+  const endSaying = useCallback(() => setSaying(null), []);
   function say(what: Saying['what']) {
     if (selection.ids.size > 0 && what !== 'followUp')
       setSaying({ what, call: null, ids: [...selection.ids] });
@@ -246,7 +255,7 @@ export function History(props: HistoryProps) {
   return (
     <section className={classes.history} aria-label={t('history.region')}>
       <ViewsBar state={filter} onChange={onFilter} />
-      <FilterBar state={filter} onChange={onFilter} searchRef={search} onDown={() => move(0)} />
+      <FilterBar state={filter} onChange={onFilter} searchRef={search} onDown={enterList} />
       {view.failure !== null && view.calls.length > 0 && (
         <div className={classes.moreFailed} role="alert">
           <Text size="sm">{`${t('history.moreFailed')} ${view.failure}`}</Text>
@@ -330,11 +339,7 @@ export function History(props: HistoryProps) {
         )}
       </div>
       <KeyLine />
-      <SayDialog
-        saying={saying}
-        onClose={() => setSaying(null)}
-        onMany={(ids, change) => void bulk.annotate(ids, change)}
-      />
+      <SayDialog saying={saying} onClose={endSaying} onMany={bulk.annotate} />
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import { ActionIcon, Menu, Modal } from '@mantine/core';
 import { IconDotsVertical } from '@tabler/icons-react';
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { memo, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { t } from '../../../contract/words/say.ts';
 import { locale } from '../../ui/locale.ts';
 import { useToday } from '../../ui/use-today.ts';
@@ -20,7 +20,7 @@ interface ViewsBarProps {
 }
 
 /** The views above the history with how many calls each has: those that everybody has, then the person's own. */
-export function ViewsBar({ state, onChange }: ViewsBarProps) {
+export const ViewsBar = memo(function ViewsBar({ state, onChange }: ViewsBarProps) {
   const views = useViews();
   const counts = useViewCounts(views);
   return (
@@ -46,7 +46,7 @@ export function ViewsBar({ state, onChange }: ViewsBarProps) {
       })}
     </nav>
   );
-}
+});
 
 /** The counts of the views, asked for lazily and again when something in the log changed. */
 function useViewCounts(views: readonly View[]): ReadonlyMap<string, number> {

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { t } from '../../../contract/words/say.ts';
 import { rowNames } from './key-names.ts';
 import classes from './keys.module.css';
@@ -13,7 +14,7 @@ function shortRows(): [NonNullable<KeyRow['short']>, KeyRow[]][] {
 }
 
 /** The line of keys below the history; whoever hears the page has the sheet of all keys. */
-export function KeyLine() {
+export const KeyLine = memo(function KeyLine() {
   return (
     <footer className={classes.line} aria-hidden="true">
       {shortRows().map(([short, rows]) => (
@@ -28,4 +29,4 @@ export function KeyLine() {
       ))}
     </footer>
   );
-}
+});
