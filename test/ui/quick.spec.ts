@@ -51,6 +51,7 @@ const test = base.extend<{ open: OpenQuick }, { served: ServedWindow; shared: Br
       opened.push({ page, thrown });
       await page.goto(served.url);
       await expect(page.getByRole('main')).toBeVisible();
+      if (!quick.silent) await expect(page.locator(':focus'), 'where what is typed goes').toHaveCount(1);
       return page;
     });
     for (const { page, thrown } of opened) {
@@ -145,7 +146,13 @@ test.describe('a new entry', () => {
     await expect(page.getByText('Saved', { exact: true })).toBeVisible();
     await expect.poll(() => closed(page)).toBe(1);
     expect(await asked(page, 'call.log')).toMatchObject([
-      { number: '+4930901820', contactName: 'Anna Lindqvist', talkMs: 300_000, disposition: 'connected' },
+      {
+        number: '+4930901820',
+        contactName: null,
+        remoteName: 'Anna Lindqvist',
+        talkMs: 300_000,
+        disposition: 'connected',
+      },
     ]);
     // The window that comes up next is empty again.
     await expect(who(page)).toHaveValue('');

@@ -82,7 +82,9 @@ test.describe('the views', () => {
   test('of one’s own are saved, renamed, moved, and deleted with undo', async ({ open }) => {
     const page = await open({ calls: 200 });
     await page.getByRole('button', { name: 'Filter', exact: true }).click();
+    await expect(page.getByRole('combobox', { name: 'Find a filter' })).toBeFocused();
     await page.keyboard.type('offer');
+    await expect(page.getByRole('option', { name: /offer/ })).toBeVisible();
     await page.keyboard.press('Enter');
     await page.keyboard.press('Escape');
     await expect.poll(() => shown(page)).toEqual({ tags: ['offer'] });
@@ -224,7 +226,9 @@ test.describe('the filter menu', () => {
   test('takes up a call at once that a change makes fit', async ({ open }) => {
     const page = await open({ extra: [call(1, { tags: ['offer'] }), call(2)] });
     await page.getByRole('button', { name: 'Filter', exact: true }).click();
+    await expect(page.getByRole('combobox', { name: 'Find a filter' })).toBeFocused();
     await page.keyboard.type('offer');
+    await expect(page.getByRole('option', { name: /offer/ })).toBeVisible();
     await page.keyboard.press('Enter');
     await page.keyboard.press('Escape');
     await expect(rows(page)).toHaveCount(1);

@@ -1,8 +1,9 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { Call } from '../../../contract/call/call.ts';
 import { t } from '../../../contract/words/say.ts';
 import { DispositionPicker } from '../../ui/disposition-picker.tsx';
+import { focusAtOnce } from '../../ui/focus-at-once.ts';
 import { TagField } from '../../ui/tag-field.tsx';
 import { CallFollowUp } from '../call/call-follow-up.tsx';
 import { useKnownTags } from '../call/use-known-tags.ts';
@@ -21,11 +22,11 @@ export interface Saying {
 interface SayDialogProps {
   saying: Saying | null;
   onClose: () => void;
-  onMany: (ids: readonly string[], change: BulkChange) => void;
+  onMany: (ids: readonly string[], change: BulkChange) => Promise<void>;
 }
 
 /** Says something of a call, or of all selected ones, without leaving the list. */
-export function SayDialog({ saying, onClose, onMany }: SayDialogProps) {
+export const SayDialog = memo(function SayDialog({ saying, onClose, onMany }: SayDialogProps) {
   return (
     <Modal
       opened={saying !== null}
@@ -45,13 +46,15 @@ export function SayDialog({ saying, onClose, onMany }: SayDialogProps) {
       </div>
     </Modal>
   );
-}
+});
 
 /** The cursor begins in the field and not at the button that closes it: Mantine looks for this mark. */
 function beginInside(content: HTMLElement | null): void {
-  content
-    ?.querySelector('[role="radio"][tabindex="0"], input:not([type="hidden"]), fieldset button')
-    ?.setAttribute('data-autofocus', '');
+  const first = content?.querySelector<HTMLElement>(
+    '[role="radio"][tabindex="0"], input:not([type="hidden"]), fieldset button',
+  );
+  first?.setAttribute('data-autofocus', '');
+  focusAtOnce(first);
 }
 
 function titleOf({ what, call, ids }: Saying): string {
@@ -115,7 +118,7 @@ function SayOfMany({ saying, onClose, onMany }: Omit<SayDialogProps, 'saying'> &
   const [add, setAdd] = useState<readonly string[]>([]);
   const [remove, setRemove] = useState<readonly string[]>([]);
   function say(change: BulkChange) {
-    onMany(saying.ids, change);
+    void onMany(saying.ids, change);
     onClose();
   }
   if (saying.what === 'disposition')

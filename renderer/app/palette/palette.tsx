@@ -20,6 +20,7 @@ import { densities, type Settings, themes } from '../../../contract/ipc/settings
 import { formatNumber } from '../../../contract/number/number.ts';
 import { numberKey } from '../../../contract/number/number-key.ts';
 import { t } from '../../../contract/words/say.ts';
+import { focusAtOnce } from '../../ui/focus-at-once.ts';
 import { useToday } from '../../ui/use-today.ts';
 import { directionIcon } from '../call/status-look.tsx';
 import { statusText } from '../call/status-text.ts';
@@ -156,6 +157,7 @@ export function Palette(props: PaletteProps) {
       attributes={{ content: { 'aria-label': t('palette.title') } }}
     >
       <Spotlight.Search
+        ref={focusAtOnce}
         placeholder={t('palette.search')}
         aria-label={t('palette.title')}
         leftSection={<IconSearch size={18} stroke={1.7} aria-hidden="true" />}
