@@ -293,6 +293,30 @@ test.describe('a call during which Ringnote stopped', () => {
   });
 });
 
+test.describe('rows that go by too fast to be read', () => {
+  test('are drawn in outline, and whole once they stand still', async ({ open }) => {
+    const page = await open({ calls: 2_000 });
+    await expect(rows(page).first()).toBeVisible();
+    const glimpsed = await scroller(page).evaluate(async (element) => {
+      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+      let most = 0;
+      for (let frames = 0; frames < 40; frames += 1) {
+        element.scrollTop += 1_500;
+        await frame();
+        most = Math.max(most, element.querySelectorAll('[data-glimpsed]').length);
+      }
+      return most;
+    });
+    expect(glimpsed).toBeGreaterThan(5);
+    await expect(page.locator('[data-glimpsed]')).toHaveCount(0);
+    await expect(
+      rows(page)
+        .first()
+        .getByRole('button', { name: /^Call / }),
+    ).toHaveCount(1);
+  });
+});
+
 test.describe('a call’s page', () => {
   test('shows the facts, the cause in words with its code, and what happened', async ({ open }) => {
     const startedAt = Date.now() - 7_200_000;

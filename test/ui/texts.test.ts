@@ -1,4 +1,5 @@
 import dayjs from 'dayjs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { t } from '../../contract/words/say.ts';
 import { q850Causes, sipCauses } from '../../main/core/hangup-causes.ts';
@@ -13,7 +14,8 @@ import { clockFace } from '../../renderer/app/format/duration.ts';
 import { partyText } from '../../renderer/app/format/party.ts';
 import { dayText } from '../../renderer/app/format/when.ts';
 import { rangeInstants } from '../../renderer/app/history/date-range.ts';
-import { groupByDay } from '../../renderer/app/history/group-by-day.ts';
+import { dayGrouper, groupByDay } from '../../renderer/app/history/group-by-day.ts';
+import { Pace } from '../../renderer/app/history/pace.ts';
 import { firstLine } from '../../renderer/app/note/first-line.ts';
 import { accountErrors, tidyAccount } from '../../renderer/app/settings/account-errors.ts';
 import { endedCall, madeUpId } from '../support/fake-bridge/made-up-calls.ts';
@@ -60,6 +62,55 @@ describe('a day', () => {
       'Sun 25 Oct',
       'call',
     ]);
+  });
+
+  it('are the same for a list that grew, changed or began anew as for one that is grouped for the first time', () => {
+    const startedAt = fc.integer({ min: 0, max: 12 * 24 }).map((hours) => noon - hours * 3_600_000);
+    const list = fc
+      .array(startedAt, { maxLength: 30 })
+      .map((times) =>
+        times.sort((a, b) => b - a).map((at, index) => endedCall({ id: madeUpId(index), startedAt: at })),
+      );
+    const change = fc.record({ cut: fc.nat(30), gone: fc.nat(30), more: list });
+    fc.assert(
+      fc.property(list, fc.array(change, { maxLength: 6 }), (first, changes) => {
+        const group = dayGrouper();
+        let calls = first;
+        expect(group(calls)).toEqual(groupByDay(calls));
+        for (const { cut, gone, more } of changes) {
+          const stays = calls.slice(0, cut).filter((_, index) => index !== gone);
+          const oldest = stays.at(-1)?.startedAt ?? Number.POSITIVE_INFINITY;
+          calls = [...stays, ...more.filter((call) => call.startedAt <= oldest)];
+          expect(group(calls)).toEqual(groupByDay(calls));
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('the pace of the rows', () => {
+  it('outruns the eye at more than 600 rows a second, and no more below 200', () => {
+    const pace = new Pace();
+    let at = 0;
+    let first = 0;
+    const goOn = (rows: number, ms: number) => {
+      first += rows;
+      at += ms;
+      return pace.outruns(first, at);
+    };
+    goOn(0, 1_000);
+    expect(goOn(2, 16)).toBe(false);
+    expect(goOn(-28, 16)).toBe(true);
+    expect(goOn(5, 16)).toBe(true);
+    expect(goOn(2, 16)).toBe(false);
+    expect(goOn(5, 16)).toBe(false);
+  });
+
+  it('is that of one jump after a rest, which is read at once', () => {
+    const pace = new Pace();
+    pace.outruns(0, 0);
+    expect(pace.outruns(90, 5_000)).toBe(false);
   });
 });
 

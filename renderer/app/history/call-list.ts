@@ -81,7 +81,9 @@ export function hearCalls(list: CallList, heard: readonly Call[], fits: Fits): C
 
 /** Takes up the next older page, corrected by everything announced since it was asked for. */
 export function addPage(list: CallList, page: CallPage, fits: Fits): CallList {
-  const seen = new Set(list.calls.map((call) => call.id));
+  // Pages never overlap: what the list has already of this one was announced meanwhile. None was, mostly, and then a long
+  // list is not gone over for each page.
+  const seen = new Set(list.heard.size === 0 ? [] : list.calls.map((call) => call.id));
   const fresh = page.calls
     .filter((call) => !seen.has(call.id))
     .map((call) => newerCall(list.heard.get(call.id), call));
@@ -89,7 +91,7 @@ export function addPage(list: CallList, page: CallPage, fits: Fits): CallList {
   const edge =
     page.next === null ? Number.NEGATIVE_INFINITY : oldest === undefined ? list.edge : second(oldest);
   const calls = [...list.calls, ...fresh.filter((call) => fits(call) !== false)];
-  const held = new Set(calls.map((call) => call.id));
+  const held = new Set(list.heard.size === 0 ? [] : calls.map((call) => call.id));
   for (const call of list.heard.values()) {
     if (!held.has(call.id) && fits(call) === true && second(call) >= edge)
       calls.splice(placeFor(calls, call), 0, call);

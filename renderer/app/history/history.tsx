@@ -23,9 +23,11 @@ import { useKeys } from '../keys/use-keys.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { type FilterState, isNoFilter } from './filter-state.ts';
-import { groupByDay } from './group-by-day.ts';
+import { GlimpsedRow } from './glimpsed-row.tsx';
+import { dayGrouper } from './group-by-day.ts';
 import classes from './history.module.css';
 import { HistoryRow } from './history-row.tsx';
+import { Pace } from './pace.ts';
 import { SayDialog, type Saying } from './say-dialog.tsx';
 import { nothingSelected, selectAll, selectTo, toggleOne, withoutIds } from './selection.ts';
 import { useBulk } from './use-bulk.ts';
@@ -85,14 +87,18 @@ export function History(props: HistoryProps) {
     if (drawn) requestAnimationFrame(() => performance.mark(firstRows));
   }, [drawn]);
 
-  const lines = useMemo(() => groupByDay(view.calls), [view.calls]);
-  const lineOf = useMemo(() => new Map(lines.map((line, index) => [line.key, index])), [lines]);
+  const [group] = useState(dayGrouper);
+  const lines = useMemo(() => group(view.calls), [group, view.calls]);
+  const lineOf = useCallback((id: string) => lines.findIndex(({ key }) => key === id), [lines]);
+  const reachedAt = useMemo(() => (reached === null ? -1 : lineOf(reached)), [lineOf, reached]);
   const days = useMemo(() => lines.flatMap((line, index) => (line.kind === 'day' ? [index] : [])), [lines]);
 
   const [rem] = useState(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
   const dayPixels = dayHeight * rem;
   const callPixels = callHeights[density] * rem;
   const stuck = useRef(0);
+  const [pace] = useState(() => new Pace());
+  const outrun = useRef(false);
   const virtualizer = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
@@ -108,15 +114,16 @@ export function History(props: HistoryProps) {
     scrollPaddingEnd: selection.ids.size > 0 ? 4 * rem : 0,
     rangeExtractor: useCallback(
       (range: Range) => {
+        outrun.current = pace.outruns(range.startIndex, performance.now());
         stuck.current = days.findLast((index) => index <= range.startIndex) ?? 0;
         const kept = new Set([stuck.current, ...defaultRangeExtractor(range)]);
-        const held = reached === null ? undefined : lineOf.get(reached);
-        if (held !== undefined) kept.add(held);
+        if (reachedAt !== -1) kept.add(reachedAt);
         return [...kept].sort((a, b) => a - b);
       },
-      [days, lineOf, reached],
+      [days, reachedAt, pace],
     ),
   });
+  const glimpsed = virtualizer.isScrolling && outrun.current;
   const items = virtualizer.getVirtualItems();
   const lastShown = items.at(-1)?.index ?? 0;
 
@@ -149,7 +156,7 @@ export function History(props: HistoryProps) {
     row.focus({ preventScroll: true });
   });
 
-  const reachable = reached !== null && lineOf.has(reached) ? reached : (view.calls[0]?.id ?? null);
+  const reachable = reachedAt !== -1 ? reached : (view.calls[0]?.id ?? null);
   /** The call that single keys are about: the one the cursor was moved to. */
   const current = reached === null ? undefined : view.calls.find((call) => call.id === reached);
 
@@ -158,8 +165,8 @@ export function History(props: HistoryProps) {
     const at = reached === null ? -1 : view.calls.findIndex((call) => call.id === reached);
     const next = view.calls[Math.max(0, Math.min(view.calls.length - 1, at < 0 ? 0 : at + by))];
     if (!next) return;
-    const place = lineOf.get(next.id);
-    if (place !== undefined) virtualizer.scrollToIndex(place <= 1 ? 0 : place, { align: 'auto' });
+    const place = lineOf(next.id);
+    if (place !== -1) virtualizer.scrollToIndex(place <= 1 ? 0 : place, { align: 'auto' });
     if (next.id === reached) rowOf(next.id)?.focus({ preventScroll: true });
     else focusSoon.current = next.id;
     setReached(next.id);
@@ -304,22 +311,26 @@ export function History(props: HistoryProps) {
                   );
                 return (
                   <div key={item.key} role="presentation" className={classes.line} style={place}>
-                    <HistoryRow
-                      call={shown.call}
-                      rowIndex={item.index + 1}
-                      open={shown.call.id === openCall}
-                      selected={selection.ids.has(shown.call.id)}
-                      selecting={selecting}
-                      reachable={shown.call.id === reachable}
-                      line={line}
-                      density={density}
-                      columns={columns}
-                      today={today}
-                      onOpen={onOpen}
-                      onReach={setReached}
-                      onCallBack={callBack}
-                      onSelect={select}
-                    />
+                    {glimpsed && shown.call.id !== reachable ? (
+                      <GlimpsedRow call={shown.call} rowIndex={item.index + 1} density={density} />
+                    ) : (
+                      <HistoryRow
+                        call={shown.call}
+                        rowIndex={item.index + 1}
+                        open={shown.call.id === openCall}
+                        selected={selection.ids.has(shown.call.id)}
+                        selecting={selecting}
+                        reachable={shown.call.id === reachable}
+                        line={line}
+                        density={density}
+                        columns={columns}
+                        today={today}
+                        onOpen={onOpen}
+                        onReach={setReached}
+                        onCallBack={callBack}
+                        onSelect={select}
+                      />
+                    )}
                   </div>
                 );
               })}
