@@ -39,7 +39,8 @@ export async function keyToKept(
     saved: () => undefined,
     storage: { all: () => new Map(), write: () => undefined, remove: () => undefined },
     later(ms, then) {
-      const timer = setTimeout(then, ms);
+      // The keeper never gives up on what it could not send; that must not keep a bench alive whose app has ended.
+      const timer = setTimeout(then, ms).unref();
       return () => clearTimeout(timer);
     },
   });
