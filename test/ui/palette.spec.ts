@@ -124,6 +124,26 @@ test.describe('the keys', () => {
     await expect(sheet).toHaveCount(0);
   });
 
+  for (const { key, ctrlKey, opens } of [
+    { key: 'd', ctrlKey: false, opens: 'what became of a call' },
+    { key: 'k', ctrlKey: true, opens: 'the palette' },
+  ])
+    test(`give the cursor to ${opens} before any timer of the page has run`, async ({ open }) => {
+      const page = await open({ calls: 20 });
+      await rows(page).first().focus();
+      const inside = await page.evaluate(
+        async ({ key, ctrlKey }) => {
+          document.activeElement?.dispatchEvent(
+            new KeyboardEvent('keydown', { key, ctrlKey, bubbles: true, cancelable: true }),
+          );
+          for (let turns = 0; turns < 50; turns += 1) await Promise.resolve();
+          return document.activeElement?.closest('[role="dialog"]') !== null;
+        },
+        { key, ctrlKey },
+      );
+      expect(inside).toBe(true);
+    });
+
   test('go on to the next place however late a busy page gets round to forgetting the last one', async ({
     open,
   }) => {
