@@ -42,6 +42,11 @@ export function toZonelessText(at: number, zone: string): string {
   return zoned(at, zone).toPlainDateTime().toString({ smallestUnit: 'second' });
 }
 
+/** An instant that a dialect reckoned itself, or null where no CRM's four digits of a year could write it. */
+export function inCalendar(at: number): number | null {
+  return at >= writable.from && at <= writable.to ? at : null;
+}
+
 /**
  * Reads any way in which the five CRMs write an instant: with `Z` or an offset, with ` UTC`, without a zone, or a day
  * alone; the last two in the given zone (IANA). A wall-clock time that the clocks skipped in spring is read as much later
@@ -65,7 +70,7 @@ export function readTime(text: string, zone: string): ReadTime | null {
       offset === null
         ? plain.toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds
         : plain.toZonedDateTime('UTC').epochMilliseconds - offset * 60_000;
-    if (at < writable.from || at > writable.to) return null;
+    if (inCalendar(at) === null) return null;
     return { at, offset, dayOnly: time === undefined };
   } catch {
     return null;

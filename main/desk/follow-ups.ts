@@ -28,7 +28,7 @@ export interface FollowUps {
 const listed = 500;
 
 /** How many that are due at once are told of one by one. */
-const toldOneByOne = 3;
+const notifiedOneByOne = 3;
 
 export function createFollowUps(ports: FollowUpPorts): FollowUps {
   return {
@@ -40,7 +40,7 @@ export function createFollowUps(ports: FollowUpPorts): FollowUps {
       try {
         const due = await ports.callLog.takeDueFollowUps(ports.clock.read().wall);
         if (!ports.settings.settings().notifyFollowUps) return;
-        if (due.length > toldOneByOne) ports.notifier.followUps(due);
+        if (due.length > notifiedOneByOne) ports.notifier.followUps(due);
         else for (const call of due) ports.notifier.followUp(call);
       } catch (error) {
         ports.log.error('follow-ups that are due could not be read', { error: String(error) });

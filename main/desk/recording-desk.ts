@@ -1,4 +1,5 @@
 import type { CallRecord } from '../../contract/call/call.ts';
+import { keptInTrash } from '../../contract/call/kept-in-trash.ts';
 import type { AppAnnouncements, AppRequests } from '../../contract/ipc/app-contract.ts';
 import { cleanText } from '../../contract/ipc/clean-text.ts';
 import type { Announce, Handlers } from '../../contract/ipc/handlers.ts';
@@ -65,9 +66,6 @@ export interface RecordingDesk {
   /** Nothing is written into the log from now on; close the files after it. */
   stop(): void;
 }
-
-/** How long a removed recording can come back, ms. */
-const trashTime = 30 * 86_400_000;
 
 const { lost, notFound } = recordingRefusals;
 
@@ -177,7 +175,7 @@ export function createRecordingDesk(ports: RecordingDeskPorts): RecordingDesk {
       });
     },
     async purge() {
-      await removeFiles(await callLog.purgeRecordings(now() - trashTime));
+      await removeFiles(await callLog.purgeRecordings(now() - keptInTrash));
     },
     removeFiles,
     incoming: intake.incoming,

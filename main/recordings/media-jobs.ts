@@ -69,9 +69,6 @@ interface Job {
   reject(error: unknown): void;
 }
 
-/** Of what nobody watches and nobody stops. */
-const nobodysHand: TranscodeHand = { progress: () => undefined, stop: new AbortController().signal };
-
 const noJob = () => fail('not_found', 'Nobody wants this job.');
 
 /**
@@ -175,17 +172,17 @@ export function createMediaJobs({
     task: MediaJob['task'],
     { id, format, bytes, durationMs }: KeptRecording,
     path: string | null,
-    { progress, stop }: TranscodeHand,
+    hand?: TranscodeHand,
   ): Promise<Made> {
     if (closed) return Promise.resolve({ ok: false, why: 'failed' });
-    if (stop.aborted) return Promise.resolve({ ok: false, why: 'cancelled' });
+    if (hand?.stop.aborted) return Promise.resolve({ ok: false, why: 'cancelled' });
     return new Promise((resolve, reject) => {
       const asked = { job: uuid(), task, recording: id, format, bytes, durationMs };
       const partial = `${path}.${asked.job.slice(0, 8)}.partial`;
       const job: Job = {
         asked,
         target: path === null ? null : { path, partial, handle: null, size: 0 },
-        progress,
+        progress: hand?.progress ?? (() => undefined),
         handed: false,
         peaks: null,
         turn: Promise.resolve(),
@@ -194,7 +191,7 @@ export function createMediaJobs({
         reject,
       };
       jobs.push(job);
-      stop.addEventListener('abort', () => cancel(job), { once: true });
+      hand?.stop.addEventListener('abort', () => cancel(job), { once: true });
       if (jobs.length > 1) return;
       watch();
       page.wake();
@@ -227,7 +224,7 @@ export function createMediaJobs({
   return {
     work: {
       async peaks(recording) {
-        const made = await add('peaks', recording, null, nobodysHand);
+        const made = await add('peaks', recording, null);
         if (!made.ok) return { ok: false, why: made.why === 'cancelled' ? 'failed' : made.why };
         if (made.peaks === null) return { ok: false, why: 'failed' };
         return { ok: true, durationMs: made.durationMs, peaks: made.peaks };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CallSchema, InstantSchema, LabelSchema, noteHtmlLimit } from '../../contract/call/call.ts';
+import { keptInTrash } from '../../contract/call/kept-in-trash.ts';
 import { directions, outcomes } from '../../contract/call/words.ts';
 
 /** What is said of a call beside its facts. */
@@ -59,8 +60,6 @@ export const emptyEntry: EntryDraft = {
 };
 
 const prefix = 'ringnote.quick.';
-/** How long something that was said of a call waits to be taken up again, ms: as long as a call waits in the trash. */
-const keptFor = 30 * 24 * 3_600_000;
 
 /** Keeps what was typed and not saved, through Esc, reload, crash and quit. */
 export interface Drafts {
@@ -90,7 +89,7 @@ export function sweepDrafts(storage: Storage, now: number): void {
     const draft = slot.read();
     if (draft === null) continue;
     if (draft.keptAt === undefined) slot.keep({ ...draft, keptAt: now });
-    else if (now - draft.keptAt > keptFor) slot.drop();
+    else if (now - draft.keptAt > keptInTrash) slot.drop();
   }
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  inCalendar,
   isZone,
   offsetIn,
   readTime,
@@ -9,6 +10,7 @@ import {
   toUtcText,
   toZonelessText,
 } from '../../contract/dialect/wire-time.ts';
+import { readCalledAt } from '../../main/dialects/monica/called-at.ts';
 
 const at = Date.UTC(2026, 10, 21, 8, 5, 9);
 const read = (text: string, zone = 'UTC') => readTime(text, zone)?.at;
@@ -95,5 +97,15 @@ describe('a zone', () => {
     expect(isZone('Europe/Brussels')).toBe(true);
     expect(isZone('Mars/Olympus')).toBe(false);
     expect(isZone('')).toBe(false);
+  });
+});
+
+describe('an instant that a dialect reckoned itself', () => {
+  it('is none where four digits of a year could not write it, in whichever CRM’s words it came', () => {
+    expect(inCalendar(at)).toBe(at);
+    expect(inCalendar(Date.UTC(12_000, 0))).toBeNull();
+    expect(inCalendar(Date.UTC(-1_199, 0))).toBeNull();
+    expect(readCalledAt('@1700000000', 'UTC')?.at).toBe(1_700_000_000_000);
+    expect(readCalledAt('@-99999999999', 'UTC')).toBeNull();
   });
 });

@@ -7,6 +7,7 @@ import {
   silentCall,
 } from '../../../contract/dialect/dialect-call.ts';
 import { sidesOf } from '../../../contract/dialect/sides.ts';
+import { inCalendar } from '../../../contract/dialect/wire-time.ts';
 import type { AgendizeAccount } from './account.ts';
 import { type AgendizeCarried, agendizeWords } from './carried.ts';
 import { readDuration, toDuration } from './duration.ts';
@@ -91,7 +92,7 @@ export function fromAgendizeUpdate(wire: AgendizeUpdate, account: AgendizeAccoun
   }
   if (wire.duration !== undefined) call.duration = readDuration(wire.duration);
   if (typeof call.startedAt === 'number' && typeof call.duration === 'number')
-    call.endedAt = call.startedAt + call.duration * 1000;
+    call.endedAt = inCalendar(call.startedAt + call.duration * 1000);
   for (const word of ['buttonId', 'clientId', 'externalId'] as const) {
     const value = wire[word];
     if (value !== undefined && value !== '') carried[word] = value;
@@ -130,7 +131,7 @@ function readTimes(wire: AgendizeReply, account: AgendizeAccount, carried: Agend
     )
       carried.asWritten.duration = wire.duration;
   }
-  const endedAt = startedAt === null || duration === null ? null : startedAt + duration * 1000;
+  const endedAt = startedAt === null || duration === null ? null : inCalendar(startedAt + duration * 1000);
   return { startedAt, duration, endedAt };
 }
 

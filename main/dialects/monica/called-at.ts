@@ -1,4 +1,4 @@
-import { type ReadTime, readTime } from '../../../contract/dialect/wire-time.ts';
+import { inCalendar, type ReadTime, readTime } from '../../../contract/dialect/wire-time.ts';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
@@ -18,7 +18,10 @@ const weekday = /^(?:sun|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?)(?:day)
 export function readCalledAt(text: string, zone: string): ReadTime | null {
   const trimmed = text.trim();
   const seconds = /^@(-?\d{1,11})$/.exec(trimmed)?.[1];
-  if (seconds !== undefined) return { at: Number(seconds) * 1000, offset: 0, dayOnly: false };
+  if (seconds !== undefined) {
+    const at = inCalendar(Number(seconds) * 1000);
+    return at === null ? null : { at, offset: 0, dayOnly: false };
+  }
   return readTime(withNumbers(trimmed.replace(weekday, '')), zone);
 }
 

@@ -11,7 +11,7 @@ import { notReadBack } from '../../../contract/dialect/not-read-back.ts';
 import { readResult, resultOf } from '../../../contract/dialect/results.ts';
 import { respell, type Spelling, spellingOf } from '../../../contract/dialect/spelling.ts';
 import { fromTextNote } from '../../../contract/dialect/text-note.ts';
-import { readTime, toUtcText } from '../../../contract/dialect/wire-time.ts';
+import { inCalendar, readTime, toUtcText } from '../../../contract/dialect/wire-time.ts';
 import { noteText } from '../../../contract/note/note-text.ts';
 import { type OnepagecrmAccount, OnepagecrmAccountSchema } from './account.ts';
 import { cutText, fromMarkedText, toMarkedText } from './marked-text.ts';
@@ -214,7 +214,7 @@ function read(wire: Held, account: OnepagecrmAccount, form: Form): DialectCall {
 
 /** Epoch seconds as a number or a string of digits, as ms. */
 function readSeconds(seconds: CallReply['call_time_int']): number | null {
-  return seconds == null ? null : Number(seconds) * 1000;
+  return seconds == null ? null : inCalendar(Number(seconds) * 1000);
 }
 
 /** A text, if it is one that this part of a call can be; else null. */

@@ -1,8 +1,9 @@
 import { Alert, Button, Center, Group, Loader, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Call } from '../../../contract/call/call.ts';
+import { type Call, mostTags } from '../../../contract/call/call.ts';
 import { talkTime } from '../../../contract/call/times.ts';
+import { wordKey } from '../../../contract/call/word-key.ts';
 import { t } from '../../../contract/words/say.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { dispositionText } from '../../ui/disposition-text.ts';
@@ -120,8 +121,8 @@ export function MergeDialog(props: { call: Call; onClose: () => void; onDone: ()
 
 function Preview({ keep, gone, today }: { keep: Call; gone: Call; today: number }) {
   const notes = [keep, gone].filter(({ noteText }) => noteText !== '').length;
-  const plain = new Set(keep.tags.map((tag) => tag.toLowerCase()));
-  const tags = [...keep.tags, ...gone.tags.filter((tag) => !plain.has(tag.toLowerCase()))];
+  const plain = new Set(keep.tags.map((tag) => wordKey(tag)));
+  const tags = [...keep.tags, ...gone.tags.filter((tag) => !plain.has(wordKey(tag)))].slice(0, mostTags);
   const disposition = keep.disposition ?? gone.disposition;
   const followUpAt = keep.followUpAt ?? gone.followUpAt;
   const recordings = keep.recordings + gone.recordings;

@@ -158,11 +158,12 @@ export function History(props: HistoryProps) {
 
   const reachable = reachedAt !== -1 ? reached : (view.calls[0]?.id ?? null);
   /** The call that single keys are about: the one the cursor was moved to. */
-  const current = reached === null ? undefined : view.calls.find((call) => call.id === reached);
+  const reachedLine = lines[reachedAt];
+  const current = reachedLine?.kind === 'call' ? reachedLine.call : undefined;
 
   function move(by: number) {
     if (view.calls.length === 0) return;
-    const at = reached === null ? -1 : view.calls.findIndex((call) => call.id === reached);
+    const at = reachedLine?.kind === 'call' ? reachedLine.index : -1;
     const next = view.calls[Math.max(0, Math.min(view.calls.length - 1, at < 0 ? 0 : at + by))];
     if (!next) return;
     const place = lineOf(next.id);
